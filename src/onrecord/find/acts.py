@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from onrecord.records import Act
+from onrecord.text import QUOTES
 
 # The parser takes many reporting words at the head of a headline for another part of speech, so a verb's lemma is
 # looked up whatever its tag unless the tag is one of these.
@@ -36,6 +37,8 @@ class Words:
     claims: frozenset[str]
     false: frozenset[str]
     bodies: frozenset[str]
+    carriers: frozenset[str]
+    lemmas: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ def words() -> Words:
         claims=frozenset(table["claims"]["nouns"].split()),
         false=frozenset(table["claims"]["false"].split()),
         bodies=frozenset(table["claims"]["bodies"].split()),
+        carriers=frozenset(table["carriers"]["verbs"].split()),
+        lemmas=table["lemmas"],
     )
 
 
@@ -81,13 +86,19 @@ def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) ->
         return "assert"
     if _negated(token):
         return "judge" if act == "judge" and (key in words().mind or token.pos_ == "ADJ") else "assert"
-    frame = FRAMES.get(key)
+    if key in words().carriers and (carried := _carried(token)):
+        return carried
+    # "yells" a question: the verb only says how loud.
+    if act == "assert" and _is_question(content):
+        return "ask"
+    frame = FRAMES.get(key) if token.pos_ not in ("NOUN", "ADJ") else None
     return frame(Frame(token, cue, source, content)) if frame else act
 
 
 def _look_up(token: Any) -> tuple[str, Act] | None:
     """The lexicon's key and act of a token: a noun as noun, an adjective as adjective, the rest as verb."""
-    lexicon, lemma = words(), token.lemma_.lower()
+    lexicon = words()
+    lemma = lexicon.lemmas.get(token.lower_, token.lemma_.lower())
     if token.pos_ in ("NOUN", "PROPN") and (act := lexicon.nouns.get(lemma)):
         return lemma, act
     if token.pos_ == "ADJ" and (act := lexicon.adjectives.get(lemma)):
@@ -150,6 +161,20 @@ def _refused(token: Any, cue: Sequence[Any]) -> bool:
             return False
         head, last = head.head, head
     return False
+
+
+def _carried(token: Any) -> Act | None:
+    """The act of the noun that a light verb carries: "voiced concern", "echoed the denial", "issued a warning"."""
+    thing = _object(token)
+    return words().nouns.get(thing.lemma_.lower()) if thing is not None else None
+
+
+def _is_question(content: Sequence[Any]) -> bool:
+    """Whether the content begins as a quotation whose first sentence is a question."""
+    if not content or content[0].text not in QUOTES:
+        return False
+    ending = next((t.text for t in content if t.text in (".", "?", "!")), "")
+    return ending == "?"
 
 
 def _lemmas(tokens: Iterable[Any]) -> set[str]:
@@ -261,10 +286,22 @@ def _agree(f: Frame) -> Act:
 
 def _suggest(f: Frame) -> Act:
     clause = next((c for c in f.token.children if c.dep_ == "ccomp"), None)
-    if clause is not None and (clause.tag_ == "VB" or any(g.lower_ in ("should", "ought") for g in clause.children)):
+    if clause is not None and _wished(clause):
         return "demand"
     gerund = any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in f.token.children)
     return "demand" if gerund else "assert"
+
+
+def _wished(clause: Any) -> bool:
+    """Whether the clause tells what should be: "should stop", the bare subjunctive "that it stop"."""
+    helpers = [g for g in clause.children if g.dep_ in ("aux", "auxpass")]
+    return (clause.tag_ == "VB" and not helpers) or any(g.lower_ in ("should", "ought") for g in helpers)
+
+
+def _insist(f: Frame) -> Act:
+    clause = next((c for c in f.token.children if c.dep_ == "ccomp"), None)
+    bare = clause is not None and clause.tag_ == "VB" and not any(g.dep_ == "aux" for g in clause.children)
+    return "demand" if bare else "assert"
 
 
 def _declare(f: Frame) -> Act:
@@ -328,6 +365,7 @@ FRAMES = {
     "suggest": _suggest,
     "propose": _propose,
     "declare": _declare,
+    "insist": _insist,
     "question": _question_verb,
     "describe": _describe,
     "see": _see,

@@ -1,0 +1,60 @@
+"""Macro-F1 of the act rules on tests/corpus/acts.jsonl, per half; only scores are printed for the held half.
+
+    python bench/acts.py --shared ../shared [--errors]      --errors lists the mistakes of the open half
+
+The gold holds offsets only; the texts come from polnear/dev/text under --shared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from onrecord.find.acts import act_of
+from onrecord.find.parse import pipeline
+
+ROOT = Path(__file__).resolve().parents[1]
+ACTS = ("assert", "confirm", "deny", "announce", "promise", "demand", "warn", "accuse", "judge", "ask")
+
+
+def tokens(doc: Any, spans: list[list[int]]) -> list[Any]:
+    """The tokens that the character spans touch."""
+    return [t for t in doc for a, b in spans if t.idx < b and t.idx + len(t) > a and not t.is_space]
+
+
+def scores(pairs: list[tuple[str, str]]) -> dict[str, float]:
+    """F1 of each act that the gold has, their mean (macro) and the share right, in per cent."""
+    hit: Counter[str] = Counter(w for w, g in pairs if w == g)
+    want, got = Counter(w for w, _ in pairs), Counter(g for _, g in pairs)
+    f1 = {a: 200 * hit[a] / (want[a] + got[a]) for a in ACTS if want[a]}
+    return {"macro": sum(f1.values()) / len(f1), "right": 100 * hit.total() / len(pairs), **f1}
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    ask.add_argument("--errors", action="store_true")
+    args = ask.parse_args()
+    rows = [json.loads(line) for line in (ROOT / "tests/corpus/acts.jsonl").read_text("utf-8").splitlines()]
+    folder = args.shared / "bench/polnear/dev/text"
+    texts = {r["doc"]: (folder / f"{r['doc']}.txt").read_bytes().decode("utf-8") for r in rows}
+    docs = dict(zip(texts, pipeline().pipe(texts.values()), strict=True))
+    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for r in rows:
+        doc = docs[r["doc"]]
+        got = act_of(*(tokens(doc, r[role]) for role in ("cue", "source", "content")))
+        pairs[r["half"]].append((r["act"], got))
+        if args.errors and r["half"] == "open" and got != r["act"]:
+            words = {role: " … ".join(doc.text[a:b] for a, b in r[role]) for role in ("source", "cue", "content")}
+            print(
+                f"want {r['act']:8} got {got:8} {words['source'][-40:]} | {words['cue']} | {words['content'][:110]!r}"
+            )
+    for half, found in sorted(pairs.items()):
+        print(f"{half} ({len(found)})", *(f"{name} {value:.1f}" for name, value in scores(found).items()))
+
+
+if __name__ == "__main__":
+    main()
