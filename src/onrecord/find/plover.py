@@ -1,0 +1,249 @@
+"""What names an event, and which PLOVER class it is: verbs with their objects, nouns with their modifiers.
+
+    "Units took part in joint drills."  ->  Trigger("drills", COOPERATE)
+    "They imposed sanctions on Ruritania."  ->  Trigger("imposed", SANCTION), which takes "sanctions" along
+
+The tables `data/plover_verbs.toml` and `data/plover_nouns.toml` say how their entries are read.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+ANY_ACTOR = "@"
+
+# Objects, complements and the passive subject: what a verb is done to.
+DIRECT = frozenset({"dobj", "attr", "oprd", "dative", "nsubjpass", "xcomp", "ccomp", "acomp", "advmod", "pcomp"})
+INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "conj", "appos", "advmod"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+# "took part in drills", "gather for drills": not "after the visit".
+HANDED_BY = frozenset({"in", "for", "into", "with", "on"})
+# "in cooperation with", "with the support of", "despite": ways of saying, not events.
+IDIOMS = frozenset(
+    {"cooperation", "collaboration", "partnership", "support", "help", "talk", "call", "demand", "request"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One entry of a table: class, mode, and the lemmas of which one must be there (empty: none need be)."""
+
+    plover: str
+    mode: str | None
+    needs: frozenset[str]
+    particle: str | None = None
+    of_whom: bool = False
+
+    @property
+    def rule(self) -> str:
+        return f"{self.plover.lower()}{'+' if self.needs else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that names an event; `verb` carries its tense and its subject (None for a bare noun phrase).
+
+    `taken` are words that say the same event again ("imposed *sanctions*") and name none of their own.
+    `needs_actor` is set where the word alone is too weak: somebody or some place must be named with it.
+    """
+
+    token: Any
+    verb: Any | None
+    pattern: Pattern
+    lemma: str
+    taken: frozenset[int] = frozenset()
+    needs_actor: bool = False
+
+
+def _entries(name: str) -> Iterator[tuple[str, Pattern]]:
+    """(lemma, pattern) of every entry of a table, in its order."""
+    table = tomllib.loads((files("onrecord") / "data" / name).read_text(encoding="utf-8"))
+    for plover, section in table.items():
+        for entry in section["entries"]:
+            words, _, mode = entry.partition(" : ")
+            lemmas, _, needs = words.partition(" + ")
+            for lemma in lemmas.split("|"):
+                head, _, particle = lemma.strip().partition("_")
+                wanted = frozenset(n.strip() for n in needs.split("|") if n.strip())
+                yield (
+                    head,
+                    Pattern(plover, mode.strip() or None, wanted, particle or None, section.get("of") == "whom"),
+                )
+
+
+@cache
+def carriers() -> dict[str, Any]:
+    """The table of verbs that carry an event's noun, and of the words that say whether it is real."""
+    return tomllib.loads((files("onrecord") / "data" / "plover_carriers.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    return frozenset(carriers()["light"])
+
+
+@cache
+def occurrence_verbs() -> frozenset[str]:
+    return frozenset(carriers()["occur"])
+
+
+@cache
+def verbs() -> dict[str, list[Pattern]]:
+    """Patterns by verb lemma: with arguments before without, with a particle before without, then as listed."""
+    return _grouped("plover_verbs.toml")
+
+
+@cache
+def nouns() -> dict[str, list[Pattern]]:
+    """Patterns by noun lemma, with modifiers before without."""
+    return _grouped("plover_nouns.toml")
+
+
+def _grouped(name: str) -> dict[str, list[Pattern]]:
+    out: dict[str, list[Pattern]] = {}
+    for lemma, pattern in _entries(name):
+        out.setdefault(lemma, []).append(pattern)
+    for patterns in out.values():
+        patterns.sort(key=lambda p: (not p.needs, p.particle is None))
+    return out
+
+
+def lemma(token: Any) -> str:
+    """The lemma as the tables have it: lower case, "-" for a hyphenated word as written."""
+    return str(token.lemma_).lower()
+
+
+def triggers(sentence: Any, actors_at: dict[int, Any]) -> list[Trigger]:
+    """The events that a sentence names, in its order. `actors_at` has an entry for each word that names an actor."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX") and (trigger := _verb_trigger(token, actors_at)):
+            found.append(trigger)
+            taken |= trigger.taken
+    found += [
+        trigger
+        for token in sentence
+        if token.pos_ in NOMINAL and token.i not in taken and (trigger := _noun_trigger(token))
+    ]
+    return sorted(found, key=lambda t: int(t.token.i))
+
+
+def arguments(verb: Any) -> list[tuple[Any, int]]:
+    """The words that a verb's objects and complements are made of, with their distance: 0 a head, 1 a prepositional
+    object or the subject, one more for what stands inside."""
+    out: list[tuple[Any, int]] = []
+    for child in verb.children:
+        if child.dep_ in DIRECT:
+            _phrase(child, 0, out)
+        elif child.dep_ in ("prep", "prt", "agent"):
+            for pobj in child.children:
+                _phrase(pobj, 1, out)
+        elif child.dep_ == "nsubj":
+            _phrase(child, 2, out)
+    # "weapons that they gave", "charges filed against him": the object stands before.
+    if verb.dep_ in ("relcl", "acl") and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        _phrase(verb.head, 0, out, shallow=True)
+    return out
+
+
+def _phrase(head: Any, depth: int, out: list[tuple[Any, int]], shallow: bool = False) -> None:
+    out.append((head, depth))
+    if head.pos_ in ("VERB", "AUX"):
+        return
+    for child in head.children:
+        if child.dep_ == "conj":
+            out.append((child, depth))
+        elif child.dep_ in INSIDE:
+            out.append((child, depth + 1))
+        elif child.dep_ == "prep" and not shallow:
+            out.extend((p, depth + 1) for p in child.children if p.dep_ in ("pobj", "pcomp"))
+
+
+def _verb_trigger(verb: Any, actors_at: dict[int, Any]) -> Trigger | None:
+    patterns = verbs().get(lemma(verb))
+    if patterns is None:
+        return None
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
+    args = arguments(verb)
+    best: tuple[float, Pattern, frozenset[int]] | None = None
+    for pattern in patterns:
+        if pattern.particle is not None and pattern.particle not in particles:
+            continue
+        if not pattern.needs:
+            # A verb alone is the weakest evidence; with its particle it is as good as one with its object.
+            score, taken = (1.5 if pattern.particle else 9.0), frozenset[int]()
+        else:
+            hits = [
+                (d + (0.5 if by_actor else 0.0), t.i)
+                for t, d in args
+                for by_actor in (lemma(t) not in pattern.needs,)
+                if not by_actor or (ANY_ACTOR in pattern.needs and t.i in actors_at)
+            ]
+            hits += [(0.0, verb.i) for p in particles if p in pattern.needs]
+            if not hits:
+                continue
+            score = min(hits)[0] - (0.25 if pattern.particle else 0.0)
+            taken = frozenset(i for d, i in hits if d < 2 and i != verb.i and i not in actors_at)
+        if best is None or score < best[0]:
+            best = (score, pattern, taken)
+    if best is None:
+        return None
+    return Trigger(verb, verb, best[1], lemma(verb), best[2], needs_actor=True)
+
+
+def _noun_trigger(noun: Any) -> Trigger | None:
+    patterns = nouns().get(lemma(noun))
+    if patterns is None or noun.dep_ in ("compound", "amod", "nmod"):
+        return None
+    if noun.dep_ == "pobj" and lemma(noun) in IDIOMS and noun.head.lower_ in ("in", "with", "on", "at"):
+        return None
+    inside = _modifiers(noun)
+    for pattern in patterns:
+        if not pattern.needs or inside & pattern.needs or ANY_ACTOR in pattern.needs:
+            return Trigger(noun, carrier(noun), pattern, lemma(noun), needs_actor=True)
+    return None
+
+
+def carrier(noun: Any) -> Any | None:
+    """The verb that adds only tense and subject to an event's noun: "*took* part in drills", "drills *were held*"."""
+    head, dep = noun.head, noun.dep_
+    if dep == "conj" and head.pos_ in NOMINAL:
+        return carrier(head)
+    if dep == "pobj" and head.dep_ == "prep":
+        over = head.head
+        if over.pos_ in NOMINAL and over.dep_ == "dobj" and lemma(over) in ("part", "role"):
+            return over.head
+        if over.pos_ in NOMINAL and over.dep_ in ("dobj", "nsubjpass") and head.lower_ == "of":
+            return carrier(over)  # "a series of drills", "a number of visits"
+        if head.lower_ not in HANDED_BY:
+            return None
+        head, dep = over, "dobj"
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    if dep in ("dobj", "nsubjpass", "attr", "oprd") and lemma(head) in light_verbs():
+        return head
+    if dep in ("nsubj", "nsubjpass") and lemma(head) in occurrence_verbs():
+        return head
+    return None
+
+
+def _modifiers(noun: Any) -> set[str]:
+    """Lemmas inside the noun's own phrase: before it, and after "of", "for", "between" and the like."""
+    out: set[str] = set()
+    for child in noun.children:
+        if child.dep_ in INSIDE or child.dep_ == "det":
+            out.add(lemma(child))
+            out.update(lemma(c) for c in child.children if c.dep_ in INSIDE)
+        elif child.dep_ == "prep":
+            out.add(lemma(child))
+            for pobj in child.children:
+                out.add(lemma(pobj))
+                for c in pobj.subtree:
+                    out.add(lemma(c))
+    return out

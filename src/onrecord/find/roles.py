@@ -1,0 +1,198 @@
+"""Who did an event and whom it was done to, from the grammar around its trigger.
+
+"The visit of Anna Berg to Ruritania"           ->  Anna Berg  |  Ruritania
+"Ruritanian and Sylvanian armies held drills"   ->  both       |  both (an event that both sides do)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.find.ground import Ground, subject
+from onrecord.find.page import Mention
+from onrecord.find.plover import Trigger
+from onrecord.records import Actor
+
+# Classes that two sides do together (PLOVER codes them in both directions).
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+# Prepositions after which the other side stands.
+TOWARD = frozenset(
+    {"to", "with", "against", "on", "upon", "at", "toward", "towards", "for", "into", "over", "from", "in"}
+)
+TOGETHER = frozenset({"between", "among", "amongst"})
+# After a verb these name a place or a topic more often than the other side.
+LOOSE = frozenset({"in", "at", "for", "over", "from", "into"})
+# "operation against fighters", "addressed to", "aimed at": participles that only hand a noun on to its object.
+HANDING = frozenset(
+    {
+        "address",
+        "direct",
+        "aim",
+        "send",
+        "issue",
+        "launch",
+        "conduct",
+        "carry",
+        "make",
+        "hold",
+        "give",
+        "sign",
+        "seal",
+        "impose",
+        "involve",
+        "stage",
+        "run",
+    }
+)
+
+
+class Roles:
+    """The two sides of an event, each actor once, in the order of the text."""
+
+    def __init__(self) -> None:
+        self.actors: dict[str, Mention] = {}
+        self.recipients: dict[str, Mention] = {}
+
+    def do(self, mentions: list[Mention]) -> None:
+        for m in mentions:
+            self.actors.setdefault(m.actor.id, m)
+
+    def undergo(self, mentions: list[Mention]) -> None:
+        for m in mentions:
+            if m.actor.id not in self.actors:
+                self.recipients.setdefault(m.actor.id, m)
+
+    def pair(self) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        def ordered(side: dict[str, Mention]) -> tuple[Actor, ...]:
+            return tuple(m.actor for m in sorted(side.values(), key=lambda m: m.start))
+
+        return ordered(self.actors), ordered(self.recipients)
+
+
+def roles(ground: Ground, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """(actors, recipients) of an event. A mutual event with two sides on one hand has them on both."""
+    out = Roles()
+    if trigger.token is trigger.verb:
+        _verb_roles(ground, trigger.verb, out)
+    else:
+        _noun_roles(ground, trigger, out)
+    actors, recipients = out.pair()
+    if trigger.pattern.plover in MUTUAL and not recipients and len({a.country for a in actors}) > 1:
+        recipients = actors
+    return actors, recipients
+
+
+def _verb_roles(ground: Ground, verb: Any, out: Roles) -> None:
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or _participle(verb)
+    doer = subject(verb)
+    agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    if passive:
+        for agent in agents:
+            out.do(ground.who(agent))
+        if doer is not None:
+            out.undergo(ground.who(doer))
+    elif doer is not None:
+        out.do(ground.who(doer))
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "oprd") and child is not doer:
+            _object_roles(ground, child, out)
+        elif child.dep_ == "prep" or (child.dep_ == "dative" and child.pos_ == "ADP"):
+            _prep_roles(ground, child, out, LOOSE)
+        elif child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
+            # "demanded that Ruritania withdraw", "urged Ruritania to withdraw": whom it is said to.
+            inner = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if inner is not None and not out.recipients:
+                out.undergo(ground.who(inner))
+
+
+def _participle(verb: Any) -> bool:
+    """Whether the verb is a bare past participle on a noun ("denied by", "arrested in")."""
+    return bool(verb.tag_ == "VBN" and verb.dep_ == "acl")
+
+
+def _object_roles(ground: Ground, token: Any, out: Roles) -> None:
+    """The object, or whom its own prepositions name: "imposed sanctions on Ruritania"."""
+    before = len(out.recipients)
+    if token.pos_ == "ADP":
+        _prep_roles(ground, token, out, frozenset())
+        return
+    out.undergo(ground.who(token))
+    for prep in token.children:
+        if prep.dep_ == "prep" and len(out.recipients) == before:
+            _prep_roles(ground, prep, out, frozenset())
+
+
+def _prep_roles(ground: Ground, prep: Any, out: Roles, loose: frozenset[str]) -> None:
+    word = prep.lower_
+    for pobj in prep.children:
+        if pobj.dep_ != "pobj":
+            continue
+        if word in TOGETHER:
+            out.undergo(ground.who(pobj))
+        elif word in TOWARD and (word not in loose or not out.recipients):
+            out.undergo(ground.who(pobj, deep=word not in loose))
+
+
+def _noun_roles(ground: Ground, trigger: Trigger, out: Roles) -> None:
+    noun = trigger.token
+    mutual = trigger.pattern.plover in MUTUAL
+    if trigger.verb is not None:
+        _carrier_roles(ground, trigger.verb, noun, out)
+    for child in noun.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            out.do(ground.who(child, deep=False))
+    for child in noun.children:
+        if child.dep_ == "prep":
+            _noun_prep(ground, child, trigger, mutual, out)
+        elif child.dep_ == "acl":
+            _verb_roles_of_participle(ground, child, out)
+
+
+def _noun_prep(ground: Ground, prep: Any, trigger: Trigger, mutual: bool, out: Roles) -> None:
+    word = prep.lower_
+    for pobj in (p for p in prep.children if p.dep_ == "pobj"):
+        mentions = ground.who(pobj)
+        if word == "by" or (word == "of" and not trigger.pattern.of_whom):
+            out.do(mentions)
+        elif word == "of" or word in TOWARD - {"in", "at"}:
+            out.undergo(mentions)
+        elif word in TOGETHER:
+            if mutual:
+                out.do(mentions)
+            else:
+                out.undergo(mentions)
+        # "in partnership with both armies"
+        elif word == "in":
+            for inner in pobj.children:
+                if inner.dep_ == "prep" and inner.lower_ in ("with", "between"):
+                    _prep_roles(ground, inner, out, frozenset())
+
+
+def _verb_roles_of_participle(ground: Ground, verb: Any, out: Roles) -> None:
+    """ "warnings addressed to Ruritania", "attacks carried out by the army"."""
+    if verb.lemma_.lower() not in HANDING:
+        return
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for pobj in child.children:
+                out.do(ground.who(pobj))
+        elif child.dep_ == "prep":
+            _prep_roles(ground, child, out, frozenset({"in", "at", "from", "over"}))
+
+
+def _carrier_roles(ground: Ground, verb: Any, noun: Any, out: Roles) -> None:
+    """The verb that carries the noun: "units took part in drills", "drills were held with both armies"."""
+    doer = subject(verb)
+    if doer is not None and doer is not noun:
+        out.do(ground.who(doer))
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for pobj in child.children:
+                out.do(ground.who(pobj))
+        elif child.dep_ == "prep" and child.lower_ in ("with", "between", "against", "to"):
+            _prep_roles(ground, child, out, frozenset())
+        elif child.dep_ == "prep" and child.lower_ == "in":
+            for pobj in child.children:
+                for inner in pobj.children:
+                    if inner.dep_ == "prep" and inner.lower_ in ("with", "between"):
+                        _prep_roles(ground, inner, out, frozenset())

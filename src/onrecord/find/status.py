@@ -1,0 +1,215 @@
+"""Whether an event happened, and who vouches for it: tense, modality, negation, and the statement it stands in.
+
+"Units took part in drills, Berg confirmed; the ministry denied it."  ->  happened (Berg), denied (the ministry)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from onrecord.find.ground import path
+from onrecord.find.plover import Trigger, carriers, lemma, light_verbs, occurrence_verbs
+from onrecord.records import Statement, Status, StatusKind
+
+NOT = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "barely", "no"})
+# "to" clauses under nouns and adjectives: "plans to visit", "ready to visit", "due to begin", "able to begin".
+ABOUT_TO = frozenset({"plan", "intention", "due", "set", "ready", "willing", "prepared", "decision", "about", "go",
+                      "bound", "poised", "promise", "pledge", "agreement", "readiness", "commitment", "determined", "keen", "eager", "scheduled", "likely", "expected"})  # fmt: skip
+IF = frozenset({"if", "unless", "whether", "should", "lest", "provided", "once", "until"})
+# Acts under which a thing is not yet there.
+UNREAL_ACTS: Mapping[str, StatusKind] = {"demand": "hypothetical", "ask": "hypothetical"}
+FUTURE_ACTS = frozenset({"announce", "promise"})
+# Weakest last: where an event's word stands under several verbs the most telling wins.
+WEIGHT: Mapping[StatusKind, int] = {
+    "denied": 6,
+    "cancelled": 5,
+    "hypothetical": 4,
+    "alleged": 3,
+    "planned": 2,
+    "ongoing": 1,
+    "happened": 0,
+}
+
+
+@cache
+def governors() -> dict[str, StatusKind | None]:
+    """Lemma of a governing verb to what it makes of what stands below; None: it leaves it as it is."""
+    out: dict[str, StatusKind | None] = {}
+    for kind, words in carriers()["governor"].items():
+        for word in words:
+            out.setdefault(word, None if kind == "actual" else kind)
+    return out
+
+
+@cache
+def beside() -> dict[str, StatusKind]:
+    return {w: kind for kind, words in carriers()["beside"].items() for w in words}
+
+
+def statuses(trigger: Trigger, statements: list[Statement], after_publication: bool) -> tuple[Status, ...]:
+    """The status of an event by each who vouches for it; by the outlet where it stands in nobody's words.
+
+    `after_publication`: the event's time lies wholly after the document's date, so what reads as fact is a plan.
+    """
+    reality = of_event(trigger)
+    if after_publication and reality in ("happened", "ongoing"):
+        reality = "planned"
+    start, stop = trigger.token.idx, trigger.token.idx + len(trigger.token)
+    holders = [s for s in statements if any(c.start <= start and stop <= c.stop for c in s.content)]
+    outer = {s.within for s in holders if s.within}
+    holders = [s for s in holders if s.id not in outer and s.voice != "outlet"]
+    if not holders:
+        return (Status("outlet", reality),)
+    found = {s.id: by_statement(s, reality, trigger) for s in sorted(holders, key=lambda s: s.content[0])}
+    return tuple(Status(by, status) for by, status in found.items())
+
+
+def by_statement(statement: Statement, reality: StatusKind, trigger: Trigger) -> StatusKind:
+    """What the holder of a statement says of an event in it that reads as `reality` by itself."""
+    if statement.act == "deny":
+        # "denied that the drills had been cancelled" holds that they were not; a denial in the negative is one.
+        return "happened" if reality == "cancelled" else "denied"
+    if statement.voice == "unnamed" and reality in ("happened", "ongoing"):
+        return "alleged"
+    if statement.act in UNREAL_ACTS and reality in ("happened", "planned"):
+        return "hypothetical" if not _finite_past(trigger) else reality
+    if statement.act in FUTURE_ACTS and reality == "happened" and not _finite_past(trigger):
+        return "planned"
+    return reality
+
+
+def of_event(trigger: Trigger) -> StatusKind:
+    """How an event reads by itself: its verb, what stands beside it, and the verbs above it in its own sentence."""
+    noun = trigger.token if trigger.token is not trigger.verb else None
+    found: list[StatusKind] = []
+    if noun is not None:
+        found += [
+            b for c in noun.children if (b := beside().get(c.lower_)) and c.dep_ in ("amod", "det", "advmod", "nmod")
+        ]
+        found += [s for p in _predicates(noun) for s in [of_verb(p)]]
+    if trigger.verb is not None:
+        found.append(of_verb(trigger.verb))
+    if noun is not None and not found:
+        found.append(_above(noun))
+    return max(found, key=WEIGHT.__getitem__, default="happened")
+
+
+def _predicates(noun: Any) -> list[Any]:
+    """Verbs that say of the noun whether it took place: its own clause's, those beside it, participles on it."""
+    out = []
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
+        verb = noun.head
+        if lemma(verb) in occurrence_verbs() | light_verbs() or lemma(verb) in governors():
+            out += [verb, *(c for c in verb.conjuncts if c.pos_ in ("VERB", "AUX") and not _has_subject(c))]
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and (lemma(child) in governors() or lemma(child) in occurrence_verbs()):
+            out.append(child)
+    return out
+
+
+def _has_subject(verb: Any) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def of_verb(verb: Any) -> StatusKind:
+    """How a verb reads: negated, future, conditional, under way, or done; with what the verbs above make of it."""
+    own = _own(verb)
+    above = _above(verb)
+    return max((own, above), key=WEIGHT.__getitem__)
+
+
+def _own(verb: Any) -> StatusKind:
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if negated(verb):
+        return "denied"
+    if any(c.dep_ == "mark" and c.lower_ in IF for c in verb.children):
+        return "hypothetical"
+    marked = next((b for c in verb.children if c.dep_ in ("advmod", "acomp") and (b := beside().get(c.lower_))), None)
+    if marked is not None:
+        return marked
+    kind = governors().get(_with_particle(verb))
+    if kind in ("cancelled", "planned") and not verb.tag_.startswith("VBG"):
+        return kind
+    if aux & {"will", "'ll", "shall", "’ll", "wo"}:
+        return "planned"
+    if aux & {"would", "'d"}:
+        return "planned" if _under_past_cue(verb) else "hypothetical"
+    if aux & {"could", "may", "might", "should", "must", "can", "ought", "ca"}:
+        return "hypothetical"
+    if verb.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "am", "been"}:
+        return "ongoing"
+    return "happened"
+
+
+def negated(verb: Any) -> bool:
+    """Whether a verb is denied: "not", "never"; but neither "not to mention" nor "not only", "not just"."""
+    if lemma(verb) in ("mention", "limit"):
+        return False
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in NOT):
+            after = verb.doc[child.i + 1] if child.i + 1 < len(verb.doc) else None
+            if after is None or after.lower_ not in ("only", "just", "merely", "simply", "least"):
+                return True
+    return False
+
+
+def _with_particle(verb: Any) -> str:
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    return f"{lemma(verb)}_{particle}" if particle else lemma(verb)
+
+
+def _under_past_cue(verb: Any) -> bool:
+    return verb.dep_ in ("ccomp", "relcl", "ROOT", "conj") and verb.head.tag_ in ("VBD", "VBN")
+
+
+def _above(token: Any) -> StatusKind:
+    """What the words above make of it, up to the end of its clause chain; a cue that only reports changes nothing."""
+    below = token
+    for above in path(token.head if token.head is not token else token, 5):
+        if above is below:
+            break
+        kind = _passes(below, above)
+        if kind is not None:
+            return kind
+        if below.dep_ in ("ROOT", "relcl", "advcl") and below.pos_ in ("VERB", "AUX"):
+            break
+        if below.dep_ == "ccomp" and above.pos_ == "VERB" and governors().get(lemma(above)) is None:
+            break  # reported as fact: the statement decides
+        below = above
+    if token.pos_ in ("VERB", "AUX") and token.tag_ == "VB" and _to(token) and token.dep_ in ("ROOT", "relcl", "acl"):
+        return "planned"  # "Ruritania to host drills", "the drills to be held in May"
+    return "happened"
+
+
+def _to(verb: Any) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _passes(below: Any, above: Any) -> StatusKind | None:
+    """What `above` makes of `below`, None where nothing."""
+    word = _with_particle(above)
+    infinitive = below.pos_ in ("VERB", "AUX") and _to(below)
+    if above.pos_ in ("VERB", "AUX") and below.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "pcomp", "prep", "pobj"):
+        if negated(above) and below.dep_ in ("xcomp", "dobj", "prep", "pobj"):
+            return "denied"
+        kind = governors().get(word)
+        if kind is not None and (infinitive or below.dep_ != "ccomp" or kind in ("hypothetical", "alleged")):
+            if below.dep_ in ("prep", "pobj") and kind in ("alleged", "hypothetical", "denied"):
+                return None
+            return kind
+        if below.dep_ in ("dobj", "pobj", "prep") and word in light_verbs():
+            own = _own(above)
+            return own if own != "happened" else None
+    if infinitive and lemma(above) in ABOUT_TO:
+        return "planned"
+    return None
+
+
+def _finite_past(trigger: Trigger) -> bool:
+    verb = trigger.verb
+    if verb is None:
+        return False
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or bool(aux & {"had", "has", "have", "was", "were", "did", "been"})
