@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onrecord.records import Claim, Document, Event, Figure, Finding, Link, Problem, Record, Stance, Statement
@@ -35,6 +35,10 @@ class View:
             self._by_id.update({r.id: r for kind in kinds for r in kind})
             self._by_id.update({f.id: f for f in self.findings})
         return self._by_id[ident]
+
+    def changed(self, **fields: Any) -> View:
+        """The view with other records in the fields named."""
+        return replace(self, _by_id={}, **fields)
 
     def document_of(self, record: Statement | Event | Figure | Stance) -> Document:
         document: Document = self.get(record.doc)

@@ -1,0 +1,67 @@
+"""Where a statement stands on what it is about: it affirms, denies or plans it, or takes no position.
+
+"denied that drills were held" -> denies;   "said that no weapons were loaded" -> denies
+"found no evidence that weapons were loaded" -> denies, weakly: no evidence is less than "it did not happen"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.records import Statement, StatusKind
+
+Side = Literal["affirms", "denies", "plans", "cancels", "none"]
+
+# What a status says of the event; an allegation or a hypothesis takes no side.
+OF_STATUS: dict[StatusKind, Side] = {
+    "happened": "affirms",
+    "ongoing": "affirms",
+    "planned": "plans",
+    "cancelled": "cancels",
+    "denied": "denies",
+    "alleged": "none",
+    "hypothetical": "none",
+}
+# Acts by which a speaker vouches for a content; a demand, a question, a warning or a promise vouches for nothing done.
+VOUCHING = frozenset({"assert", "confirm", "accuse", "announce", "judge"})
+NO_EVIDENCE = re.compile(
+    r"\b(no|any|without|lack of|never (?:any|seen))\s+(?:\w+\s+){0,2}(evidence|proof|trace|sign|indication)s?\b"
+    r"|\bnothing (?:shows|showed|suggests|suggested|proves)\b|\bnone of (?:the|those|these|its|his|her|their)\b.{0,60}\b(?:true|proved|proven|shown)\b",
+    re.IGNORECASE,
+)
+# A content that speaks of the future or of what might be takes no side on what was done.
+AHEAD = re.compile(
+    r"\b(will|would|shall|could|may|might|should|is to|are to|was to|were to|plans? to|due to be|going to)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The side a statement takes and, where it is less than plain, why (`weak`)."""
+
+    side: Side
+    weak: str | None = None
+
+
+NOTHING = Position("none")
+
+
+def position(statement: Statement, content: str) -> Position:
+    """The position that a statement takes on the matter of its `content` (its exact words)."""
+    weak = (
+        "says that there is no evidence, which is less than saying that it did not happen"
+        if NO_EVIDENCE.search(content)
+        else None
+    )
+    if statement.act == "deny":
+        return Position("denies", weak)
+    if statement.act not in VOUCHING:
+        return NOTHING
+    if statement.polarity == "negative" or weak:
+        return Position("denies", weak)
+    if statement.act == "announce" or AHEAD.search(content):
+        return Position("plans")
+    return Position("affirms")

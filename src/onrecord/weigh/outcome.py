@@ -1,0 +1,125 @@
+"""The check `outcome`: what became of what was announced or promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord import edtf, wire
+from onrecord.records import Event, Finding, Statement, Strength
+from onrecord.view import View
+from onrecord.weigh.deeds import Deed, deeds, passed
+from onrecord.weigh.sides import quote, reports, said, secondhand, settled_by, speakers, utterances
+from onrecord.where import same_place
+
+ANNOUNCING = frozenset({"announce", "promise", "confirm", "assert"})
+
+
+def outcome(view: View) -> list[Finding]:
+    """An announced event has its time come: it happened, did not, was moved, is disputed, or no report was found."""
+    every = deeds(view)
+    return [f for deed in every if (f := _of(view, deed, every))]
+
+
+def _of(view: View, deed: Deed, every: Sequence[Deed]) -> Finding | None:
+    planners = [s for s in said(view, _statements(view, deed.vouchers("planned"))) if s.act in ANNOUNCING and s.speaker]
+    if not planners or not (deed.when or deed.name):
+        return None
+    happened, fell = deed.vouchers("happened", "ongoing"), deed.vouchers("denied", "cancelled")
+    later = None if happened or fell else _moved(view, deed, every)
+    if happened and fell:
+        state, other = "disputed", happened + fell
+    elif happened:
+        state, other = "happened", happened
+    elif fell:
+        state, other = "did not happen", fell
+    elif later:
+        state, other = "moved", later.vouchers("planned", "happened", "ongoing")
+    elif deed.when is None or view.date is None:
+        return None
+    else:
+        state = "no report found" if passed(deed.when, view.date) else "pending"
+        other = tuple(e.id for e in deed.mentions)
+    side = tuple(s.id for s in planners)
+    other = tuple(dict.fromkeys(i for i in other if i not in side))
+    if not other:
+        return None
+    strength, why = _why(view, deed, state, planners, other, later)
+    records = [view.get(i) for i in other]
+    heard = [r for r in records if isinstance(r, Statement)]
+    return Finding(
+        wire.ident("finding", "outcome", side, other, state),
+        "outcome",
+        " ".join(quote(view, _fullest(deed)).split()),
+        side,
+        other,
+        strength,
+        why,
+        settled_by(quote(view, _fullest(deed))),
+        state=state,
+        reports=(reports(view, planners), reports(view, records) if state not in ("pending", "no report found") else 0),
+        utterances=(utterances(planners), utterances(heard)),
+        secondhand=(secondhand(view, planners), bool(heard) and secondhand(view, heard)),
+    )
+
+
+def _statements(view: View, idents: Sequence[str]) -> list[str]:
+    return [i for i in idents if isinstance(view.get(i), Statement)]
+
+
+def _fullest(deed: Deed) -> Event:
+    """The mention that says most: a date, a place, and words of a phrase's length."""
+    return max(
+        deed.mentions, key=lambda e: (bool(e.when) + bool(e.where) + bool(e.name), e.span.stop - e.span.start, e.id)
+    )
+
+
+def _moved(view: View, deed: Deed, every: Sequence[Deed]) -> Deed | None:
+    """The one later event that is the same but for its date; None where none or several fit."""
+    fits = [d for d in every if d is not deed and _same_but_for_date(deed, d) and _told_later(view, deed, d)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _same_but_for_date(deed: Deed, other: Deed) -> bool:
+    if deed.mentions[0].plover != other.mentions[0].plover or not (deed.when and other.when):
+        return False
+    if edtf.overlaps(deed.when, other.when) or not edtf.before(deed.when, other.when):
+        return False
+    place = deed.where and other.where and same_place(deed.where, other.where)
+    capital = deed.where and other.where and deed.where.country and deed.where.country == other.where.country
+    same_people = bool(deed.people & other.people)
+    return bool(same_people and (place or (capital and place is not False)))
+
+
+def _told_later(view: View, deed: Deed, other: Deed) -> bool:
+    one, two = (view.document_of(d.mentions[0]).published or "" for d in (deed, other))
+    return two > one
+
+
+def _why(
+    view: View, deed: Deed, state: str, planners: Sequence[Statement], other: Sequence[str], later: Deed | None
+) -> tuple[Strength, str]:
+    announced = f"{speakers(planners)} announced it" + (f" for {deed.when}" if deed.when else "")
+    if state == "pending":
+        return "strong", f"{announced}; on the case's date, {view.date}, that time has not passed."
+    if state == "no report found":
+        return "moderate", (
+            f"{announced}; that time has passed by {view.date} and no document of the case reports that it happened or"
+            " that it did not. That is what was read, not proof of either."
+        )
+    if state == "moved" and later:
+        done = later.vouchers("happened", "ongoing")
+        return "moderate", f"{announced}; later texts speak of {later.when}" + (
+            ", when it is reported to have happened." if done else "."
+        )
+    told = [view.get(i) for i in other]
+    who = (
+        speakers([r for r in told if isinstance(r, Statement)])
+        if any(isinstance(r, Statement) for r in told)
+        else "the outlets' own words"
+    )
+    says = {
+        "happened": "it is reported as done",
+        "did not happen": "it is reported as not done",
+        "disputed": "whether it was done is disputed",
+    }
+    return ("strong" if deed.when or deed.name else "moderate"), f"{announced}; {says[state]} ({who})."
