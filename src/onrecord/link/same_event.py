@@ -22,9 +22,10 @@ from onrecord.where import local, same_place
 
 # Evidence that two mentions are one event, in points: a proper name says most, a year or a country next to nothing.
 NAME, DATED, PLACED, PARTIES, PERSON, YEAR, COUNTRY, KIND = 3.0, 2.0, 2.0, 1.0, 1.5, 0.5, 0.25, 0.5
-# Within a document its own logic (a text returns to its subject) lets the parties alone decide; across documents two of
-# name, date, place and person are asked for, or one with the same two parties.
-WITHIN, ACROSS = 0.75, 3.0
+# Within a document its own logic (a text returns to its subject) lets the kind decide for a bare mention, and the
+# parties for one with a date of its own; across documents two of name, date, place and person are asked for, or one
+# with the same two parties.
+WITHIN, FIRM, ACROSS = 0.5, 1.25, 3.0
 # How far the second best candidate must be behind for the best one to be taken.
 MARGIN = 0.5
 
@@ -159,7 +160,7 @@ def _dates(group: Group) -> list[str]:
 def within(mentions: Sequence[Mention]) -> list[Group]:
     """The groups of one document: mentions with a date, place or name first, then each other one to the best."""
     firm = [Group([m]) for m in mentions if Group([m]).known]
-    groups = join(firm, WITHIN + KIND)
+    groups = join(firm, FIRM)
     for m in mentions:
         lone = Group([m])
         if lone.known:
