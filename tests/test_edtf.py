@@ -38,6 +38,8 @@ def dates(draw: st.DrawFn) -> str:
         ("2022-11-16/2022-11-28", date(2022, 11, 16), date(2022, 11, 28), "interval"),
         ("2019/..", date(2019, 1, 1), None, "interval"),
         ("../2022-11", None, date(2022, 11, 30), "interval"),
+        ("2022-22", date(2022, 6, 1), date(2022, 8, 31), "season"),
+        ("2019-24", date(2019, 12, 1), date(2020, 2, 29), "season"),
         ("2023-01~", date(2023, 1, 1), date(2023, 1, 31), "month"),
     ],
 )
@@ -46,7 +48,7 @@ def test_a_date_covers_its_days(text: str, earliest: date | None, latest: date |
     assert (when.earliest, when.latest, when.precision) == (earliest, latest, precision)
 
 
-@pytest.mark.parametrize("text", ["", "May 2023", "2023-13", "2023-02-30", "23-01", "199X", "../..", "/", "2023/2022"])
+@pytest.mark.parametrize("text", ["", "May 2023", "2023-13", "2023-02-30", "23-01", "199X", "../..", "/", "2023/2022", "2023-25"])
 def test_anything_else_is_no_date(text: str) -> None:
     assert not edtf.is_edtf(text)
 
@@ -96,3 +98,11 @@ def test_two_dates_lie_in_one_way(one: str, other: str) -> None:
 @given(st.integers(2, 9990), st.integers(-30, 30))
 def test_months_run_into_the_years_around(year: int, month: int) -> None:
     assert edtf.is_edtf(edtf.of_month(year + 3, month))
+
+
+@pytest.mark.parametrize(
+    ("when", "want"),
+    [("2023-05", "2023-05"), ("../2023-12-31", "2023-02-05/2023-12-31"), ("../2019", None), ("2019/..", "2019/.."), (None, None)],
+)
+def test_a_record_carries_no_open_start(when: str | None, want: str | None) -> None:
+    assert edtf.kept(when, "2023-02-05") == want

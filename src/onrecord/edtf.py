@@ -13,13 +13,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-Precision = Literal["day", "month", "year", "interval"]
+Precision = Literal["day", "month", "season", "year", "interval"]
 
 POINT = re.compile(r"([~?%])?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
 
 # An approximate date may be off by about half of what its precision covers: "about 3 May" by a long weekend
-# (half a week, since nobody says "about" of a single day), "about May" by half a month, "about 2019" by half a year.
-SLACK_DAYS: dict[Precision, int] = {"day": 3, "month": 15, "year": 183, "interval": 0}
+# (half a week, since nobody says "about" of a single day), "about May" by half a month, "about the summer" by one, "about 2019" by half a year.
+SLACK_DAYS: dict[Precision, int] = {"day": 3, "month": 15, "season": 30, "year": 183, "interval": 0}
+# Seasons as EDTF codes them: the months of the north, winter from December of its year to February of the next.
+SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ def _point(text: str) -> When:
     if day:
         only = date(int(year), int(month), int(day))
         return When(only, only, "day", approximate)
+    if month and int(month) in SEASONS:
+        first = date(int(year), SEASONS[int(month)], 1)
+        last = date(first.year + (first.month == 12), (first.month + 1) % 12 + 1, 1)
+        return When(first, end_of_month(last), "season", approximate)
     if month:
         first = date(int(year), int(month), 1)
         return When(first, end_of_month(first), "month", approximate)
@@ -95,7 +101,7 @@ def is_edtf(text: str) -> bool:
 
 
 def precision(edtf: str) -> Precision:
-    """How exact the date's words are: day, month, year or interval."""
+    """How exact the date's words are."""
     return parse(edtf).precision
 
 
@@ -156,3 +162,17 @@ def interval(first: str | None, last: str | None) -> str:
     start = first.partition("/")[0] if first else ".."
     stop = (last.rpartition("/")[2] if "/" in last else last) if last else ".."
     return start if start == stop else f"{start}/{stop}"
+
+
+def kept(when: str | None, published: str | None) -> str | None:
+    """`when` as a record may carry it: the check beside the contract takes no open start.
+
+    A deadline still ahead starts at publication (`../2023-12-31` in a text of 2023-02-05 is `2023-02-05/2023-12-31`);
+    any other open start is None.
+    """
+    if when is None or not when.startswith(("..", "/")):
+        return when
+    stop = when.partition("/")[2]
+    if published is None or "/" in published or not before(published, stop):
+        return None
+    return interval(published.rstrip("~?%"), stop)

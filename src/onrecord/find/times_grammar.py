@@ -1,0 +1,197 @@
+"""The tables of a language's dates, compiled: words to categories, and patterns of categories to regular expressions.
+
+A text becomes a row of one-character category codes, one a word, so that a pattern ("the? day=num/ord of? month=month")
+is an ordinary regular expression over that row and a match's group offsets are word numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from babel import Locale
+
+type Value = int | str | None
+
+# Words with a category; everything else is one of these two. A capital tells a name ("Sunday Times").
+OTHER, NAME = "x", "X"
+
+TOKEN = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)"  # a date in figures
+    r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # a number, an ordinal, a decade, a time of day
+    r"|[^\W\d_]+n['’]t\b|[^\W\d_]+|['’][^\W\d_]+|\n+|[^\w\s]"
+)
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+FIGURES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+# News of today speaks of no earlier year without a word that says so; 2100 leaves room for plans and treaties.
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+CATEGORIES = "num ord year bigyear decade fulldate month month_or_name weekday weekday_or_name comma dot dash slash stop mark".split()
+MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "/": "slash"}
+MARKS |= dict.fromkeys(";:!?—…", "stop") | dict.fromkeys("()[]\"'“”‘’«»„", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern of words and the name of its reading (a method of `times.Reader`)."""
+
+    give: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One language's tables. `words` holds each spelling with its code and value; `tense` +1 ahead, -1 behind."""
+
+    codes: dict[str, str]
+    words: dict[str, tuple[str, Value]]
+    rules: tuple[Rule, ...]
+    tense: dict[str, float]
+    boundary: frozenset[str]
+    passive: frozenset[str]
+    ordinals: tuple[str, ...]
+    decade_suffix: str
+    past_suffix: str
+    anchors: re.Pattern[str]
+    island: re.Pattern[str]
+    category: dict[str, str]
+
+
+@dataclass(slots=True)
+class Row:
+    """The words of a text: offsets, code and value of each."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    codes: str = ""
+
+    def word(self, i: int) -> str:
+        return self.text[self.starts[i] : self.stops[i]]
+
+
+@cache
+def grammar(language: str = "en") -> Grammar:
+    """The tables of `language`. FileNotFoundError where there are none."""
+    table = tomllib.loads(resources.files("onrecord.data").joinpath(f"times_{language}.toml").read_text("utf-8"))
+    spelled = _spelled(table, language)
+    names = [*CATEGORIES, *dict.fromkeys(category for category, _ in spelled.values())]
+    # Private-use characters: one a category, and none that means something in a regular expression.
+    codes = {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys(names))}
+    words: dict[str, tuple[str, Value]] = {w: (codes[c], v) for w, (c, v) in spelled.items()}
+    tense = dict.fromkeys(table["tense"]["planning"], 0.5) | dict.fromkeys(table["tense"]["behind"], -1.0)
+    tense |= dict.fromkeys(table["tense"]["ahead"], 1.0)
+    anchors = (
+        "month month_or_name weekday year decade fulldate deictic unit weekend season feast q part ord daypart half"
+    )
+    return Grammar(
+        codes,
+        words,
+        tuple(Rule(p["give"], _compiled(p["pattern"], codes)) for p in table["point"]),
+        tense,
+        frozenset(table["tense"]["boundary"]),
+        frozenset(table["tense"]["passive"]),
+        tuple(table["ordinal_suffixes"]),
+        table["decade_suffix"],
+        table["past_suffix"],
+        re.compile("[" + "".join(codes[a] for a in anchors.split() if a in codes) + "]"),
+        re.compile(f"[^{OTHER}{NAME}]+"),
+        {code: name for name, code in codes.items()},
+    )
+
+
+def _spelled(table: dict[str, Any], language: str) -> dict[str, tuple[str, Value]]:
+    """Each spelling with its category and value, capitals and CLDR's names included."""
+    found: dict[str, tuple[str, Value]] = {}
+    for category, words in table["words"].items():
+        found |= dict.fromkeys(words, (category, None))
+    for category, values in table["values"].items():
+        found |= {w: (category, v) for w, v in values.items()}
+    found |= {w.capitalize(): entry for w, entry in found.items()}
+    doubtful = set(table["months"]["doubtful"]) | set(table["weekdays"]["doubtful"])
+    for category, word, number in _names(table, language):
+        category = f"{category}_or_name" if word in doubtful else category
+        for form in {word.capitalize(), word.upper()} | (set() if table["capital_names"] else {word}):
+            found[form] = (category, number)
+    return found
+
+
+def _names(table: dict[str, Any], language: str) -> list[tuple[str, str, int]]:
+    """Months 1 to 12 and weekdays 0 (Monday) to 6, full and short, as CLDR and the table's `extra` have them."""
+    locale = Locale.parse(language)
+    names: list[tuple[str, str, int]] = []
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for category, cldr in (("month", locale.months), ("weekday", locale.days)):
+                names += [(category, w.rstrip(".").lower(), n) for n, w in cldr[context][width].items()]
+    return names + [(c, w, n) for c, more in table["extra"].items() for w, n in more.items()]
+
+
+def _compiled(pattern: str, codes: dict[str, str]) -> re.Pattern[str]:
+    """`name=cat/cat?` as `(?P<name>[..])?`, parentheses and bars as they are. KeyError for an unknown category."""
+
+    def unit(found: re.Match[str]) -> str:
+        name, categories = found.groups()
+        one = "[" + "".join(codes[c] for c in categories.split("/")) + "]"
+        return f"(?P<{name}>{one})" if name else one
+
+    packed = re.sub(r"(?:(\w+)=)?([a-z_]+(?:/[a-z_]+)*)", unit, pattern).replace(" ", "")
+    return re.compile(packed.replace("(", "(?:").replace("(?:?P", "(?P"))
+
+
+def row(text: str, tables: Grammar) -> Row:
+    """The words of `text` with their codes, in one pass."""
+    made, codes, words = Row(text), [], tables.words
+    mark = {m: tables.codes[c] for m, c in MARKS.items()}
+    stop = tables.codes["stop"]
+    for found in TOKEN.finditer(text):
+        word = found.group()
+        entry = words.get(word)
+        if entry is not None:
+            code, value = entry
+        elif word[0].isdigit():
+            code, value = _number(word, tables)
+        elif word[0].isalpha():
+            code, value = NAME if word[0].isupper() else OTHER, None
+        else:
+            code, value = mark.get(word, stop if word[0] == "\n" else OTHER), None
+        made.starts.append(found.start())
+        made.stops.append(found.end())
+        made.values.append(value)
+        codes.append(code)
+    made.codes = "".join(codes)
+    return made
+
+
+def _number(word: str, tables: Grammar) -> tuple[str, Value]:
+    """A date, year, decade, ordinal or small number; everything else in figures is no matter of dates."""
+    codes = tables.codes
+    if word.isdigit():
+        if len(word) == 4 and FIRST_YEAR <= int(word) <= LAST_YEAR:
+            return codes["year"], int(word)
+        return (codes["num"], int(word)) if len(word) <= 3 else (OTHER, None)
+    if found := ISO.fullmatch(word):
+        return codes["fulldate"], word
+    if found := FIGURES.fullmatch(word):
+        day, month, year = map(int, found.groups())
+        if day <= 12 and month <= 12 and day != month and "/" in word:  # day or month first is not known
+            return codes["fulldate"], None
+        # With points the day comes first everywhere; with strokes a number above 12 tells.
+        day, month = (month, day) if month > 12 else (day, month)
+        return codes["fulldate"], f"{year:04d}-{month:02d}-{day:02d}"
+    digits = re.match(r"\d+", word)
+    suffix = word[digits.end() :] if digits else ""
+    number = int(digits.group()) if digits and len(digits.group()) <= 4 else 0
+    if suffix.lower() in tables.ordinals:
+        return codes["ord"], number
+    if (
+        suffix == tables.decade_suffix
+        and number % 10 == 0
+        and (FIRST_YEAR <= number <= LAST_YEAR or 20 <= number <= 90)
+    ):
+        return codes["decade"], number if number >= FIRST_YEAR else 1900 + number
+    return OTHER, None
