@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord import wire
+from onrecord import edtf, wire
 from onrecord.find import setting
+from onrecord.find.echoes import echoed
 from onrecord.find.ground import Ground
 from onrecord.find.page import Page, Place, Time
 from onrecord.find.plover import Trigger, triggers
@@ -17,15 +18,20 @@ from onrecord.find.roles import roles
 from onrecord.find.status import statuses
 from onrecord.records import Actor, Event, Span
 
+# What hangs on a clause and is none of the event: other clauses, and the word that joins it to the one above.
+APART = frozenset({"advcl", "parataxis", "mark", "cc"})
+
 
 def events(page: Page) -> list[Event]:
     """The events that a page names, in the order of their triggers; one for each goal of a visit."""
     ground = Ground(page)
-    found: list[Event] = []
+    found: list[tuple[Trigger, Event]] = []
+    named = ground.mentions.keys() | ground.places.keys()
+    inner = ground.inner()
     for sentence in page.doc.sents:
-        for trigger in triggers(sentence, ground.mentions):
-            found += _events(ground, trigger)
-    return found
+        for trigger in triggers(sentence, named, inner):
+            found += [(trigger, event) for event in _events(ground, trigger)]
+    return echoed(found)
 
 
 def _events(ground: Ground, trigger: Trigger) -> list[Event]:
@@ -34,6 +40,11 @@ def _events(ground: Ground, trigger: Trigger) -> list[Event]:
     places = setting.wheres(ground, trigger, own)
     if trigger.needs_actor and not actors and not recipients and not places:
         return []
+    if trigger.pattern.mode == "visit":
+        # A capital that is visited is a place, whatever it is elsewhere.
+        visited = {m.actor.id for p in places for i in ground.words(p.start, p.stop) if (m := ground.mentions.get(i))}
+        actors = tuple(a for a in actors if a.id not in visited)
+        recipients = tuple(a for a in recipients if a.id not in visited)
     time = setting.when(ground, trigger, own)
     goals: list[Place | None] = [*places] or [None]
     return [_event(ground, trigger, actors, recipients, place, time) for place in goals]
@@ -49,9 +60,9 @@ def _event(
 ) -> Event:
     page, pattern = ground.page, trigger.pattern
     words = _words(trigger)
-    span = _span(trigger, words)
+    span = _span(trigger, words, place)
     when = time.edtf if time else None
-    later = bool(when and page.document.published and _after(when, page.document.published))
+    later = bool(when and page.document.published and edtf.before(page.document.published, when))
     return Event(
         id=wire.ident(
             "event", page.document.id, span, pattern.plover, trigger.token.idx, place.where.name if place else None
@@ -76,22 +87,24 @@ def _event(
 def _words(trigger: Trigger) -> list[Any]:
     """The words of the event's clause or phrase, other clauses left out at its ends."""
     head = trigger.verb if trigger.verb is not None else trigger.token
-    words = [t for t in head.subtree if not t.is_space]
-    if trigger.verb is not None and trigger.verb is not trigger.token:
-        words = sorted(
-            {t.i: t for t in (*words, *trigger.token.subtree) if not t.is_space}.values(), key=lambda t: int(t.i)
-        )
+    keep = {t.i: t for t in trigger.token.subtree}
+    if trigger.verb is not None:
+        keep |= {t.i: t for t in head.subtree}
+        for child in head.children:
+            if child.dep_ in APART or (child.dep_ == "ccomp" and trigger.token != head):
+                out = {t.i for t in child.subtree}
+                keep = {i: t for i, t in keep.items() if i not in out or i == trigger.token.i}
+    words = [keep[i] for i in sorted(keep) if not keep[i].is_space]
+    while len(words) > 1 and words[0].is_punct and words[0] != trigger.token:
+        words = words[1:]
     return words
 
 
-def _span(trigger: Trigger, words: list[Any]) -> Span:
-    while len(words) > 1 and words[-1].is_punct and words[-1] is not trigger.token:
+def _span(trigger: Trigger, words: list[Any], place: Place | None) -> Span:
+    while len(words) > 1 and words[-1].is_punct and words[-1] != trigger.token:
         words = words[:-1]
-    return Span(words[0].idx, words[-1].idx + len(words[-1]))
-
-
-def _after(when: str, published: str) -> bool:
-    """Whether a date begins after the day or month of publication; equal prefixes tell nothing."""
-    start = when.split("/")[0].strip("~?%.")
-    size = min(len(start), len(published))
-    return bool(start) and start[:size] > published[:size]
+    stop = words[-1].idx + len(words[-1])
+    if place is not None and trigger.pattern.mode == "visit" and place.start > trigger.token.idx:
+        # The parse loses "to Paris" after a long title; the goal belongs to the visit.
+        stop = max(stop, place.stop)
+    return Span(words[0].idx, stop)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
@@ -13,9 +14,13 @@ from onrecord.find.page import Mention, Page, Place, Time
 
 # A modifier that may name the actor of a noun phrase: "Russian units", "Algeria's army", "NATO troops".
 NAMING = frozenset({"amod", "compound", "nmod", "poss", "appos", "nummod", "punct", "npadvmod"})
+HYPHENED = frozenset({"amod", "compound", "nmod", "npadvmod"})
 # "leaders of the new government", "rebels in the north", "negotiators from both sides": who they belong to.
 BELONGING = frozenset({"of", "from", "in"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
+# "the two armies", "both sides": whose they are is said before.
+SIDES = frozenset({"country", "army", "side", "nation", "state", "government", "military", "party", "leader", "president",
+                   "minister", "force", "navy", "people", "capital", "neighbour", "neighbor", "ally", "power", "militaries"})  # fmt: skip
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 NEUTER = frozenset({"it", "its", "they", "them", "their"})
 
@@ -45,6 +50,12 @@ class Ground:
             for i in self.words(s.start, s.stop):
                 out[i] = s
         return out
+
+    def inner(self) -> set[int]:
+        """Words inside a name of several words: they name nothing by themselves."""
+        return {
+            i for at in (self.mentions, self.places) for i, s in at.items() if " " in self.page.text[s.start : s.stop]
+        }
 
     def words(self, start: int, stop: int) -> range:
         """Indices of the words that begin inside the offsets."""
@@ -76,6 +87,8 @@ class Ground:
         elif token.pos_ == "PRON":
             if (meant := self.antecedent(token)) is not None:
                 yield meant
+        elif pair := self._both(token):
+            yield from pair
         else:
             named = [m for c in token.children if c.dep_ in NAMING for m in self._who(c, False, depth + 1)]
             yield from named
@@ -86,9 +99,32 @@ class Ground:
                             if pobj.dep_ == "pobj":
                                 yield from self._who(pobj, True, depth + 1)
         covered = range(0) if own is None else self.words(own.start, own.stop)
+        if own is not None:  # "Russian-Algerian exercise": the first hangs on the second
+            for child in token.children:
+                if child.i not in covered and child.dep_ in HYPHENED and token.doc[child.i + 1].text in "-–":
+                    yield from self._who(child, False, depth + 1)
         for child in token.children:
             if child.dep_ == "conj" and child.i not in covered:
                 yield from self._who(child, deep, depth + 1)
+
+    def _both(self, token: Any) -> list[Mention]:
+        """The two sides that "the two armies", "both countries" mean: the two countries named most often before."""
+        if token.lemma_.lower() not in SIDES or not any(
+            c.lower_ in ("two", "both") and c.dep_ in ("nummod", "det", "predet", "preconj") for c in token.children
+        ):
+            return []
+        latest: dict[str, Mention] = {}
+        times: Counter[str] = Counter()
+        for m in self.page.mentions:
+            if m.start >= token.idx:
+                break
+            if m.actor.country and m.actor.kind != "outlet":
+                latest[m.actor.country] = m
+                times[m.actor.country] += 1
+        if len(times) < 2:
+            return []
+        ranked = sorted(times, key=lambda c: (-times[c], -latest[c].start))
+        return sorted((latest[c] for c in ranked[:2]), key=lambda m: m.start)
 
     def antecedent(self, pronoun: Any) -> Mention | None:
         """Whom a pronoun means: the subject of the sentence so far, or of the one before; never its own clause's."""
@@ -138,7 +174,7 @@ def subject(verb: Any) -> Any | None:
                 return child
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
             return verb.head
-        if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp", "acomp", "dep") and verb.head is not verb:
+        if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp", "acomp", "dep") and verb.head != verb:
             controller = _object(verb.head) if verb.dep_ == "xcomp" else None
             if controller is not None:
                 return controller
@@ -160,7 +196,7 @@ def _object(verb: Any) -> Any | None:
 
 def clause(token: Any) -> Any:
     """The head of the clause that a word stands in."""
-    while token.dep_ not in CLAUSES and token.head is not token:
+    while token.dep_ not in CLAUSES and token.head != token:
         if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
             return token
         token = token.head
@@ -171,6 +207,6 @@ def path(token: Any, up_to: int = 12) -> Iterable[Any]:
     """A word and those above it, nearest first."""
     for _ in range(up_to):
         yield token
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head

@@ -9,7 +9,7 @@ The tables `data/plover_verbs.toml` and `data/plover_nouns.toml` say how their e
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,11 +18,13 @@ from typing import Any
 ANY_ACTOR = "@"
 
 # Objects, complements and the passive subject: what a verb is done to.
-DIRECT = frozenset({"dobj", "attr", "oprd", "dative", "nsubjpass", "xcomp", "ccomp", "acomp", "advmod", "pcomp"})
+DIRECT = frozenset({"dobj", "attr", "oprd", "dative", "nsubjpass", "xcomp", "ccomp", "acomp", "pcomp"})
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "conj", "appos", "advmod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # "took part in drills", "gather for drills": not "after the visit".
 HANDED_BY = frozenset({"in", "for", "into", "with", "on"})
+# "soldiers went to the drills"
+GOING = frozenset({"go", "come", "travel", "send", "invite"})
 # "in cooperation with", "with the support of", "despite": ways of saying, not events.
 IDIOMS = frozenset(
     {"cooperation", "collaboration", "partnership", "support", "help", "talk", "call", "demand", "request"}
@@ -118,19 +120,28 @@ def lemma(token: Any) -> str:
     return str(token.lemma_).lower()
 
 
-def triggers(sentence: Any, actors_at: dict[int, Any]) -> list[Trigger]:
-    """The events that a sentence names, in its order. `actors_at` has an entry for each word that names an actor."""
-    found: list[Trigger] = []
+def triggers(sentence: Any, named: Collection[int], inner: Collection[int] = ()) -> list[Trigger]:
+    """The events that a sentence names, in its order.
+
+    `named` are the words that name an actor or a place, `inner` those inside a longer name ("Democratic *Alliance*").
+    """
+    by_verb: list[Trigger] = []
     taken: set[int] = set()
     for token in sentence:
-        if token.pos_ in ("VERB", "AUX") and (trigger := _verb_trigger(token, actors_at)):
-            found.append(trigger)
+        if token.pos_ in ("VERB", "AUX") and (trigger := _verb_trigger(token, named)):
+            by_verb.append(trigger)
             taken |= trigger.taken
-    found += [
+    by_noun = [
         trigger
         for token in sentence
-        if token.pos_ in NOMINAL and token.i not in taken and (trigger := _noun_trigger(token))
+        if token.pos_ in NOMINAL and token.i not in taken and token.i not in inner and (trigger := _noun_trigger(token))
     ]
+    # "host drills", "take part in drills": the noun names the event, the verb only carries it.
+    carrying = {t.verb.i for t in by_noun if t.verb is not None and lemma(t.verb) in light_verbs()}
+    kept = [t for t in by_verb if t.taken or t.token.i not in carrying]
+    # "sealed a deal for the supply of tanks": the supply is what the deal is about.
+    busy = {t.token.i for t in kept}
+    found = kept + [t for t in by_noun if t.verb is None or t.verb.i not in busy]
     return sorted(found, key=lambda t: int(t.token.i))
 
 
@@ -139,7 +150,9 @@ def arguments(verb: Any) -> list[tuple[Any, int]]:
     object or the subject, one more for what stands inside."""
     out: list[tuple[Any, int]] = []
     for child in verb.children:
-        if child.dep_ in DIRECT:
+        if child.dep_ == "advmod":
+            out.append((child, 0))
+        elif child.dep_ in DIRECT:
             _phrase(child, 0, out)
         elif child.dep_ in ("prep", "prt", "agent"):
             for pobj in child.children:
@@ -165,7 +178,7 @@ def _phrase(head: Any, depth: int, out: list[tuple[Any, int]], shallow: bool = F
             out.extend((p, depth + 1) for p in child.children if p.dep_ in ("pobj", "pcomp"))
 
 
-def _verb_trigger(verb: Any, actors_at: dict[int, Any]) -> Trigger | None:
+def _verb_trigger(verb: Any, named: Collection[int]) -> Trigger | None:
     patterns = verbs().get(lemma(verb))
     if patterns is None:
         return None
@@ -183,13 +196,13 @@ def _verb_trigger(verb: Any, actors_at: dict[int, Any]) -> Trigger | None:
                 (d + (0.5 if by_actor else 0.0), t.i)
                 for t, d in args
                 for by_actor in (lemma(t) not in pattern.needs,)
-                if not by_actor or (ANY_ACTOR in pattern.needs and t.i in actors_at)
+                if not by_actor or (ANY_ACTOR in pattern.needs and t.i in named and d < 2)
             ]
             hits += [(0.0, verb.i) for p in particles if p in pattern.needs]
             if not hits:
                 continue
             score = min(hits)[0] - (0.25 if pattern.particle else 0.0)
-            taken = frozenset(i for d, i in hits if d < 2 and i != verb.i and i not in actors_at)
+            taken = frozenset(i for d, i in hits if d < 2 and i != verb.i and i not in named)
         if best is None or score < best[0]:
             best = (score, pattern, taken)
     if best is None:
@@ -221,6 +234,8 @@ def carrier(noun: Any) -> Any | None:
             return over.head
         if over.pos_ in NOMINAL and over.dep_ in ("dobj", "nsubjpass") and head.lower_ == "of":
             return carrier(over)  # "a series of drills", "a number of visits"
+        if head.lower_ == "to" and lemma(over) in GOING:
+            return over
         if head.lower_ not in HANDED_BY:
             return None
         head, dep = over, "dobj"

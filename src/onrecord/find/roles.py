@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.find.ground import Ground, subject
+from onrecord.find.ground import Ground, clause, subject
 from onrecord.find.page import Mention
 from onrecord.find.plover import Trigger
 from onrecord.records import Actor
@@ -72,8 +72,10 @@ class Roles:
 def roles(ground: Ground, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """(actors, recipients) of an event. A mutual event with two sides on one hand has them on both."""
     out = Roles()
-    if trigger.token is trigger.verb:
+    if trigger.token == trigger.verb:
         _verb_roles(ground, trigger.verb, out)
+        if trigger.pattern.plover in MUTUAL and not out.recipients:
+            _together(ground, trigger.verb, out)
     else:
         _noun_roles(ground, trigger, out)
     actors, recipients = out.pair()
@@ -94,7 +96,7 @@ def _verb_roles(ground: Ground, verb: Any, out: Roles) -> None:
     elif doer is not None:
         out.do(ground.who(doer))
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative", "oprd") and child is not doer:
+        if child.dep_ in ("dobj", "dative", "oprd") and child != doer:
             _object_roles(ground, child, out)
         elif child.dep_ == "prep" or (child.dep_ == "dative" and child.pos_ == "ADP"):
             _prep_roles(ground, child, out, LOOSE)
@@ -103,6 +105,13 @@ def _verb_roles(ground: Ground, verb: Any, out: Roles) -> None:
             inner = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if inner is not None and not out.recipients:
                 out.undergo(ground.who(inner))
+
+
+def _together(ground: Ground, verb: Any, out: Roles) -> None:
+    """The other side after "with" or "between", wherever the parse hung it: "trained for four days with the navy"."""
+    for token in verb.subtree:
+        if token.dep_ == "prep" and token.lower_ in ("with", "between") and clause(token) == clause(verb):
+            _prep_roles(ground, token, out, frozenset())
 
 
 def _participle(verb: Any) -> bool:
@@ -183,7 +192,7 @@ def _verb_roles_of_participle(ground: Ground, verb: Any, out: Roles) -> None:
 def _carrier_roles(ground: Ground, verb: Any, noun: Any, out: Roles) -> None:
     """The verb that carries the noun: "units took part in drills", "drills were held with both armies"."""
     doer = subject(verb)
-    if doer is not None and doer is not noun:
+    if doer is not None and doer != noun:
         out.do(ground.who(doer))
     for child in verb.children:
         if child.dep_ == "agent":

@@ -23,6 +23,8 @@ FAR = 9
 # Verbs of saying: their time and place are the statement's, not the event's.
 SAYING = frozenset({"say", "tell", "announce", "confirm", "deny", "add", "state", "report", "declare", "claim", "write",
                     "disclose", "describe", "note", "stress", "reveal", "reiterate", "insist", "admit", "interview", "quote"})  # fmt: skip
+# "near Ruritania", "50 kilometres from Ruritania": where it was not.
+BESIDE = frozenset({"near", "from", "off", "outside", "beyond", "against", "with", "since", "between", "than", "of"})
 NAMED = frozenset({"call", "name", "dub", "know", "codename", "code-name", "title", "baptise", "baptize"})
 QUOTED = re.compile(r"[\"'“‘«]\s*([^\"'”’»“‘«\n]{2,50}?)\s*[\"'”’»]")
 YEARED = re.compile(r"(?:19|20)\d\d")
@@ -84,7 +86,7 @@ def when(ground: Ground, trigger: Trigger, own: set[int]) -> Time | None:
             continue
         head = ground.head(time)
         anchor = _anchor(head)
-        if anchor is not None and lemma(anchor) in SAYING and anchor is not trigger.token:
+        if anchor is not None and lemma(anchor) in SAYING and anchor != trigger.token:
             continue
         d = min(distance(trigger.token, head), distance(trigger.verb, head) if trigger.verb is not None else 30)
         if d <= FAR and (best is None or (d, abs(head.i - trigger.token.i)) < best[:2]):
@@ -102,16 +104,16 @@ def _anchor(head: Any) -> Any | None:
 
 def wheres(ground: Ground, trigger: Trigger, own: set[int]) -> list[Place]:
     """The place of an event, the finest that its clauses name; several for coordinated goals of a visit."""
+    if trigger.pattern.mode == "visit" and (goals := _goals(ground, trigger)):
+        return goals
     near: list[tuple[int, int, Place]] = []
     for place in {id(p): p for i in own if (p := ground.places.get(i))}.values():
         head = ground.head(place)
+        if head.head.lower_ in BESIDE and place.where.exact == "country":
+            continue
         d = min(distance(trigger.token, head), distance(trigger.verb, head) if trigger.verb is not None else 30)
         if d <= FAR:
             near.append((d, head.i, place))
-    if trigger.pattern.mode == "visit":
-        goals = _goals(ground, trigger)
-        if goals:
-            return goals
     if not near:
         return []
     return [min(near, key=lambda n: (-FINER[n[2].where.exact], n[0], n[1]))[2]]
@@ -124,7 +126,7 @@ def _goals(ground: Ground, trigger: Trigger) -> list[Place]:
     words = list(token.doc[token.i + 1 : token.sent.end])
     if trigger.verb is not None and trigger.verb.i > token.i:
         words = list(token.doc[token.i + 1 : trigger.verb.i])
-    opened = token is trigger.verb
+    opened = token == trigger.verb
     for word in words:
         if (word.pos_ in ("VERB", "AUX") and word.tag_ in ("VBD", "VBZ", "VBP", "MD")) or word.text in ";:":
             break
@@ -149,57 +151,45 @@ def _coordinated(places: list[Place]) -> list[Place]:
 def name(ground: Ground, trigger: Trigger) -> str | None:
     """The proper name of an event: in quotation marks, as capitals before or after its noun, or after "called"."""
     token = trigger.token
-    if token is trigger.verb:
+    if token == trigger.verb:
         return None
-    text = ground.page.text
-    left = min(t.i for t in token.subtree)
-    before = text[token.doc[left].idx : token.idx]
-    quoted = [m for m in QUOTED.finditer(before) if m.end() >= len(before) - 2]
-    if quoted and quoted[-1].group(1)[:1].isupper():
-        return quoted[-1].group(1)
-    for group in (
-        _capitals_before(ground, token),
-        *(_capitals_at(ground, c) for c in token.children if c.dep_ == "appos"),
-    ):
-        if group:
-            return group
+    left = min(min(t.i for t in token.subtree), token.i)
+    before = ground.page.text[token.doc[left].idx : token.idx]
+    quoted = [m.group(1) for m in QUOTED.finditer(before) if m.group(1)[:1].isupper()]
+    if quoted:
+        return quoted[-1]
+    runs = _runs(ground, range(max(left, token.sent.start + 1), token.i))
     for child in token.children:
-        if child.dep_ in ("acl", "relcl") and lemma(child) in NAMED:
-            for c in child.subtree:
-                if c.pos_ == "PROPN" and (found := _capitals_at(ground, c)):
-                    return found
-    return None
+        called = child.dep_ in ("acl", "relcl") and lemma(child) in NAMED
+        if called or child.dep_ == "appos":
+            words = [t.i for t in child.subtree]
+            runs += _runs(ground, range(words[0], words[-1] + 1))[:1]
+    return runs[-1] if runs else None
+
+
+def _runs(ground: Ground, indices: range) -> list[str]:
+    """Runs of capitalised words that are nobody's name, no place's and no date's: two words, or one with a year."""
+    runs: list[list[Any]] = [[]]
+    for i in indices:
+        token = ground.doc[i]
+        if _free(ground, token):
+            runs[-1].append(token)
+        elif runs[-1]:
+            runs.append([])
+    out = []
+    for run in runs:
+        while run and not (run[-1].is_title or run[-1].is_upper or any(c.isdigit() for c in run[-1].text)):
+            run.pop()
+        while run and not (run[0].text[0].isupper()):
+            run.pop(0)
+        text = ground.page.text[run[0].idx : run[-1].idx + len(run[-1])] if run else ""
+        if len(text.split()) > 1 or (text and YEARED.search(text)):
+            out.append(text)
+    return out
 
 
 def _free(ground: Ground, token: Any) -> bool:
-    """A capitalised word that is nobody's name and no place's."""
-    return (token.is_title or token.is_upper or YEARED.fullmatch(token.text) is not None or token.text == "-") and not (
-        token.i in ground.mentions or token.i in ground.places
-    )
-
-
-def _capitals_before(ground: Ground, token: Any) -> str | None:
-    i = token.i
-    while (
-        i > token.sent.start
-        and _free(ground, token.doc[i - 1])
-        and token.doc[i - 1].pos_ in ("PROPN", "NUM", "PUNCT", "NOUN", "ADJ")
-    ):
-        i -= 1
-    return _named(token.doc[i : token.i]) if i < token.i and i > token.sent.start else None
-
-
-def _capitals_at(ground: Ground, token: Any) -> str | None:
-    i, j = token.i, token.i + 1
-    while i > token.sent.start and _free(ground, token.doc[i - 1]):
-        i -= 1
-    while j < token.sent.end and _free(ground, token.doc[j]):
-        j += 1
-    return _named(token.doc[i:j]) if _free(ground, token) else None
-
-
-def _named(words: Any) -> str | None:
-    """The words as a name if they look like one: two words, or one with a year."""
-    text = str(words.text).strip(" -")
-    capitals = [w for w in words if w.is_title or w.is_upper]
-    return text if capitals and len(words) > 1 else None
+    """A capitalised word (or a year or hyphen between such) that is nobody's name, no place's and no date's."""
+    if token.i in ground.mentions or token.i in ground.places or token.i in ground.times:
+        return False
+    return bool(token.text[0].isupper() or YEARED.fullmatch(token.text) or token.text == "-")

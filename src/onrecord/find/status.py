@@ -18,6 +18,7 @@ NOT = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "barely", "n
 ABOUT_TO = frozenset({"plan", "intention", "due", "set", "ready", "willing", "prepared", "decision", "about", "go",
                       "bound", "poised", "promise", "pledge", "agreement", "readiness", "commitment", "determined", "keen", "eager", "scheduled", "likely", "expected"})  # fmt: skip
 IF = frozenset({"if", "unless", "whether", "should", "lest", "provided", "once", "until"})
+LASTING = frozenset({"run", "last", "continue", "end", "conclude", "finish", "involve", "include", "feature"})
 # Acts under which a thing is not yet there.
 UNREAL_ACTS: Mapping[str, StatusKind] = {"demand": "hypothetical", "ask": "hypothetical"}
 FUTURE_ACTS = frozenset({"announce", "promise"})
@@ -82,7 +83,7 @@ def by_statement(statement: Statement, reality: StatusKind, trigger: Trigger) ->
 
 def of_event(trigger: Trigger) -> StatusKind:
     """How an event reads by itself: its verb, what stands beside it, and the verbs above it in its own sentence."""
-    noun = trigger.token if trigger.token is not trigger.verb else None
+    noun = trigger.token if trigger.token != trigger.verb else None
     found: list[StatusKind] = []
     if noun is not None:
         found += [
@@ -104,7 +105,12 @@ def _predicates(noun: Any) -> list[Any]:
         if lemma(verb) in occurrence_verbs() | light_verbs() or lemma(verb) in governors():
             out += [verb, *(c for c in verb.conjuncts if c.pos_ in ("VERB", "AUX") and not _has_subject(c))]
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and (lemma(child) in governors() or lemma(child) in occurrence_verbs()):
+        # "that will run until Friday" says how long, not whether.
+        if (
+            child.dep_ in ("acl", "relcl")
+            and lemma(child) not in LASTING
+            and (lemma(child) in governors() or lemma(child) in occurrence_verbs())
+        ):
             out.append(child)
     return out
 
@@ -167,8 +173,8 @@ def _under_past_cue(verb: Any) -> bool:
 def _above(token: Any) -> StatusKind:
     """What the words above make of it, up to the end of its clause chain; a cue that only reports changes nothing."""
     below = token
-    for above in path(token.head if token.head is not token else token, 5):
-        if above is below:
+    for above in path(token.head if token.head != token else token, 5):
+        if above == below:
             break
         kind = _passes(below, above)
         if kind is not None:

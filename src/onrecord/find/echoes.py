@@ -1,0 +1,75 @@
+"""Later mentions of one event in a document: "the drills" after "joint drills" is about the same two armies.
+
+"Sylvania and Ruritania start the North Wind drills near Kiruna. ... The drill runs until Friday."
+    -> the second mention takes the first one's sides, place and name
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from onrecord import edtf
+from onrecord.find.plover import Trigger
+from onrecord.records import Event
+
+# "the drills", "this visit": the one spoken of; "its drills" is as often another's.
+BACK = frozenset({"the", "this", "these", "that", "those", "both"})
+# "the first drills", "another visit": told apart from the one spoken of.
+OTHER = frozenset({"first", "second", "third", "earlier", "previous", "last", "next", "other", "another", "new", "separate", "similar", "latest", "past", "former", "different", "fourth"})  # fmt: skip
+
+
+def echoed(found: list[tuple[Trigger, Event]]) -> list[Event]:
+    """The events in their order, each with what the one it points back to knows and it does not say."""
+    out: list[Event] = []
+    for trigger, event in found:
+        earlier = _pointed_to(trigger, event, out)
+        out.append(_filled(event, earlier) if earlier is not None else event)
+    return out
+
+
+def _pointed_to(trigger: Trigger, event: Event, before: list[Event]) -> Event | None:
+    same = [e for e in before if e.plover == event.plover and e.mode == event.mode and agree(e, event)]
+    if event.name is not None:
+        return next((e for e in reversed(same) if e.name == event.name), None)
+    if trigger.token == trigger.verb or not points_back(trigger.token):
+        return None
+    return same[-1] if same else None
+
+
+def points_back(noun: Any) -> bool:
+    """Whether a noun phrase is about something spoken of before."""
+    words = {c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")}
+    return bool(words & BACK) and not words & OTHER
+
+
+def agree(one: Event, other: Event) -> bool:
+    """Whether nothing that the two say sets them apart: name, time, country of the place, sides, matter."""
+    if one.name and other.name and one.name != other.name:
+        return False
+    if one.when and other.when and not edtf.overlaps(one.when, other.when):
+        return False
+    if one.where and other.where and one.where.country != other.where.country:
+        return False
+    sides, others = _countries(one), _countries(other)
+    if sides and others and not (sides <= others or others <= sides):
+        return False
+    return not (one.context and other.context) or bool(set(one.context) & set(other.context))
+
+
+def _countries(event: Event) -> set[str]:
+    return {a.country for a in (*event.actors, *event.recipients) if a.country}
+
+
+def _filled(event: Event, earlier: Event) -> Event:
+    fewer = not _countries(event) or (not event.actors and not event.recipients)
+    return replace(
+        event,
+        actors=earlier.actors if fewer else event.actors,
+        recipients=earlier.recipients if fewer else event.recipients,
+        when=event.when or earlier.when,
+        words=event.words if event.when else earlier.words,
+        where=event.where or earlier.where,
+        name=event.name or earlier.name,
+        context=event.context or earlier.context,
+    )
