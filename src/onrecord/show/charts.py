@@ -177,7 +177,9 @@ def _timeline_spec(
             x=alt.value(2), y=y, text="text:N"
         )
     )
-    chart = alt.layer(*layers).properties(width=width - 20, height=int((depth + 0.6) * ROW), background="transparent", padding=8)
+    chart = alt.layer(*layers).properties(
+        width=width - 20, height=int((depth + 0.6) * ROW), background="transparent", padding=8
+    )
     made: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
     return made
 
