@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from onrecord.read.dates import current_day
 from onrecord.read.draft import Draft, Raw
 from onrecord.read.files import folder, kind_of, opened, reason
 from onrecord.read.finish import finish
+from onrecord.read.html import html_page
 from onrecord.read.jsondoc import json_document, json_lines
 from onrecord.read.plain import plain
 from onrecord.records import Document, Problem
@@ -33,11 +35,15 @@ Reader = Callable[[Raw], Iterator[Draft | Problem]]
 READERS: dict[str, Reader] = {
     ".txt": plain,
     ".text": plain,
+    ".html": html_page,
+    ".htm": html_page,
+    ".xhtml": html_page,
     ".json": json_document,
     ".jsonl": json_lines,
     ".ndjson": json_lines,
 }
 
+HTML = re.compile(rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
 STANDARD_INPUT = "-"
 # Enough of the start to tell what a source is.
 PEEK = 1024
@@ -149,6 +155,8 @@ def _peek(raw: Raw) -> bytes:
 def _told(start: bytes) -> Reader | None:
     """The reader for what begins like this; None for binary bytes of no kind that we read."""
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if HTML.match(head):
+        return html_page
     if head.startswith((b"{", b"[")):
         return json_lines if _many(start) else json_document
     return None if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")) else plain
