@@ -14,14 +14,14 @@ import re
 from onrecord.find.page import Time
 from onrecord.find.times_anchor import Anchor
 from onrecord.find.times_compose import composed
-from onrecord.find.times_grammar import Grammar, Row, Rule, grammar, row
+from onrecord.find.times_grammar import Grammar, Row, Rule, grammar, lexicon
 from onrecord.find.times_points import Point, Reader
 
 
 def times(text: str, published: str | None, language: str = "en") -> list[Time]:
     """The time expressions of `text` in text order, relative ones reckoned from `published` (EDTF or None)."""
     tables = grammar(language)
-    words = row(text, tables)
+    words = Row(text, lexicon(language))
     reader = Reader(words, tables, Anchor.of(published))
     points: list[Point] = []
     for first, last in _islands(words, tables):
@@ -30,7 +30,7 @@ def times(text: str, published: str | None, language: str = "en") -> list[Time]:
     return [
         Time(start, stop, p.edtf, text[start:stop])
         for p in composed(points, reader)
-        for start, stop in [(words.starts[p.first], words.stops[p.last - 1])]
+        for start, stop in [(words.start(p.first), words.stop(p.last - 1))]
     ]
 
 
@@ -45,7 +45,9 @@ def _islands(words: Row, tables: Grammar) -> list[tuple[int, int]]:
 
 def _matches(words: Row, tables: Grammar, first: int, last: int) -> list[tuple[Rule, re.Match[str]]]:
     """The longest matches of the rules that do not overlap, leftmost first; the earlier rule where two tie."""
-    found = [(rule, m) for rule in tables.rules for m in rule.pattern.finditer(words.codes, first, last)]
+    present = set(words.codes[first:last])
+    likely = [rule for rule in tables.rules if rule.may_match(present)]
+    found = [(rule, m) for rule in likely for m in rule.pattern.finditer(words.codes, first, last)]
     found.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))  # stable: rules stay in their order
     picked: list[tuple[Rule, re.Match[str]]] = []
     free = first

@@ -12,7 +12,7 @@ from onrecord.find.times_points import Point, Reader, calendar_date
 
 def composed(points: list[Point], reader: Reader) -> Iterator[Point]:
     """The points, those that a word of time joins or bounds made one."""
-    i = 0
+    i, free = 0, 0
     while i < len(points):
         point = points[i]
         following = points[i + 1] if i + 1 < len(points) else None
@@ -22,10 +22,10 @@ def composed(points: list[Point], reader: Reader) -> Iterator[Point]:
             joined = _joined(point, following, reader)
             if joined is not None:
                 yield joined
-                i += 2
+                i, free = i + 2, joined.last
                 continue
-        yield _bounded(point, reader)
-        i += 1
+        yield _bounded(point, reader, free)
+        i, free = i + 1, point.last
 
 
 def _between(one: Point, other: Point, reader: Reader) -> list[str]:
@@ -76,9 +76,12 @@ def _joined(one: Point, other: Point, reader: Reader) -> Point | None:
     return Point(one.first - opened, other.last, edtf.interval(start, stop))
 
 
-def _bounded(point: Point, reader: Reader) -> Point:
-    """ "since X", "after X": X/..; "until X", "before X", "by X": ../X."""
+def _bounded(point: Point, reader: Reader, free: int) -> Point:
+    """ "since X", "after X": X/..; "until X", "before X", "by X": ../X. Words before `free` are another's."""
     kind = reader.category(point.first - 1)
+    if point.first - 1 < free:
+        # "a few days after Christmas": the few days make it no date.
+        return replace(point, edtf=None) if kind in ("after", "before") and free else point
     if kind not in ("since", "after", "until", "before") or point.count is not None:
         return point
     first = point.first - 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -36,10 +36,18 @@ MARKS |= dict.fromkeys(";:!?—…", "stop") | dict.fromkeys("()[]\"'“”‘�
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of words and the name of its reading (a method of `times.Reader`)."""
+    """A pattern of words and the name of its reading (a method of `times_points.Reader`).
+
+    `needs` are the categories that every match has, one set a word: a row without them need not be searched.
+    """
 
     give: str
     pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+    def may_match(self, present: set[str]) -> bool:
+        """Whether a row with these codes may hold a match."""
+        return not any(need.isdisjoint(present) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +63,68 @@ class Grammar:
     ordinals: tuple[str, ...]
     decade_suffix: str
     past_suffix: str
+    superlative: tuple[str, ...]
     anchors: re.Pattern[str]
     island: re.Pattern[str]
     category: dict[str, str]
 
 
-@dataclass(slots=True)
-class Row:
-    """The words of a text: offsets, code and value of each."""
+class Lexicon(dict[str, tuple[str, Value]]):
+    """Spellings with their code and value; one that is in no table is read once and kept."""
 
-    text: str
-    starts: list[int] = field(default_factory=list)
-    stops: list[int] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
-    codes: str = ""
+    # News repeats its words; a text made of ever new ones must not fill the memory.
+    LIMIT = 200_000
+
+    def __init__(self, tables: Grammar) -> None:
+        super().__init__(tables.words)
+        self.tables = tables
+
+    def __missing__(self, word: str) -> tuple[str, Value]:
+        if len(self) > self.LIMIT:
+            self.clear()
+            self.update(self.tables.words)
+        entry = self[word] = self._read(word)
+        return entry
+
+    def _read(self, word: str) -> tuple[str, Value]:
+        codes = self.tables.codes
+        if word[0].isdigit():
+            return _number(word, self.tables)
+        if word[0].isalpha():
+            return NAME if word[0].isupper() else OTHER, None
+        if word[0] == "\n":
+            return codes["stop"], None
+        return codes[MARKS[word]] if word in MARKS else OTHER, None
+
+
+class Row:
+    """The words of a text: where each stands, its code and its value."""
+
+    __slots__ = ("codes", "entries", "found", "text")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.found = list(TOKEN.finditer(text))
+        self.entries = [lexicon[m[0]] for m in self.found]
+        self.codes = "".join([entry[0] for entry in self.entries])
 
     def word(self, i: int) -> str:
-        return self.text[self.starts[i] : self.stops[i]]
+        return self.found[i].group()
+
+    def value(self, i: int) -> Value:
+        return self.entries[i][1]
+
+    def start(self, i: int) -> int:
+        return self.found[i].start()
+
+    def stop(self, i: int) -> int:
+        return self.found[i].end()
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """The words of `language`, ready to be looked up."""
+    return Lexicon(grammar(language))
 
 
 @cache
@@ -83,7 +136,11 @@ def grammar(language: str = "en") -> Grammar:
     # Private-use characters: one a category, and none that means something in a regular expression.
     codes = {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys(names))}
     words: dict[str, tuple[str, Value]] = {w: (codes[c], v) for w, (c, v) in spelled.items()}
-    tense = dict.fromkeys(table["tense"]["planning"], 0.5) | dict.fromkeys(table["tense"]["behind"], -1.0)
+    tense = (
+        dict.fromkeys(table["tense"]["be"], 0.25)
+        | dict.fromkeys(table["tense"]["planning"], 0.5)
+        | dict.fromkeys(table["tense"]["behind"], -1.0)
+    )
     tense |= dict.fromkeys(table["tense"]["ahead"], 1.0)
     anchors = (
         "month month_or_name weekday year decade fulldate deictic unit weekend season feast q part ord daypart half"
@@ -91,13 +148,14 @@ def grammar(language: str = "en") -> Grammar:
     return Grammar(
         codes,
         words,
-        tuple(Rule(p["give"], _compiled(p["pattern"], codes)) for p in table["point"]),
+        tuple(Rule(p["give"], _compiled(p["pattern"], codes), _needs(p["pattern"], codes)) for p in table["point"]),
         tense,
         frozenset(table["tense"]["boundary"]),
         frozenset(table["tense"]["passive"]),
         tuple(table["ordinal_suffixes"]),
         table["decade_suffix"],
         table["past_suffix"],
+        tuple(table["superlative_suffixes"]),
         re.compile("[" + "".join(codes[a] for a in anchors.split() if a in codes) + "]"),
         re.compile(f"[^{OTHER}{NAME}]+"),
         {code: name for name, code in codes.items()},
@@ -112,23 +170,23 @@ def _spelled(table: dict[str, Any], language: str) -> dict[str, tuple[str, Value
     for category, values in table["values"].items():
         found |= {w: (category, v) for w, v in values.items()}
     found |= {w.capitalize(): entry for w, entry in found.items()}
-    doubtful = set(table["months"]["doubtful"]) | set(table["weekdays"]["doubtful"])
-    for category, word, number in _names(table, language):
-        category = f"{category}_or_name" if word in doubtful else category
+    doubtful = set(table["months"]["doubtful"])
+    for category, word, number, short in _names(table, language):
+        category = f"{category}_or_name" if short or word in doubtful else category
         for form in {word.capitalize(), word.upper()} | (set() if table["capital_names"] else {word}):
             found[form] = (category, number)
     return found
 
 
-def _names(table: dict[str, Any], language: str) -> list[tuple[str, str, int]]:
-    """Months 1 to 12 and weekdays 0 (Monday) to 6, full and short, as CLDR and the table's `extra` have them."""
+def _names(table: dict[str, Any], language: str) -> list[tuple[str, str, int, bool]]:
+    """Months 1 to 12 and weekdays 0 (Monday) to 6 as CLDR and the table's `extra` have them, and whether shortened."""
     locale = Locale.parse(language)
-    names: list[tuple[str, str, int]] = []
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
+    names = [(c, w, n, True) for c, more in table["extra"].items() for w, n in more.items()]
+    for width, short in (("abbreviated", True), ("wide", False)):
+        for context in ("format", "stand-alone"):
             for category, cldr in (("month", locale.months), ("weekday", locale.days)):
-                names += [(category, w.rstrip(".").lower(), n) for n, w in cldr[context][width].items()]
-    return names + [(c, w, n) for c, more in table["extra"].items() for w, n in more.items()]
+                names += [(category, w.rstrip(".").lower(), n, short) for n, w in cldr[context][width].items()]
+    return names
 
 
 def _compiled(pattern: str, codes: dict[str, str]) -> re.Pattern[str]:
@@ -143,28 +201,12 @@ def _compiled(pattern: str, codes: dict[str, str]) -> re.Pattern[str]:
     return re.compile(packed.replace("(", "(?:").replace("(?:?P", "(?P"))
 
 
-def row(text: str, tables: Grammar) -> Row:
-    """The words of `text` with their codes, in one pass."""
-    made, codes, words = Row(text), [], tables.words
-    mark = {m: tables.codes[c] for m, c in MARKS.items()}
-    stop = tables.codes["stop"]
-    for found in TOKEN.finditer(text):
-        word = found.group()
-        entry = words.get(word)
-        if entry is not None:
-            code, value = entry
-        elif word[0].isdigit():
-            code, value = _number(word, tables)
-        elif word[0].isalpha():
-            code, value = NAME if word[0].isupper() else OTHER, None
-        else:
-            code, value = mark.get(word, stop if word[0] == "\n" else OTHER), None
-        made.starts.append(found.start())
-        made.stops.append(found.end())
-        made.values.append(value)
-        codes.append(code)
-    made.codes = "".join(codes)
-    return made
+def _needs(pattern: str, codes: dict[str, str]) -> tuple[frozenset[str], ...]:
+    """The categories of the words that stand outside optional parts and alternatives."""
+    while "(" in pattern:
+        pattern = re.sub(r"\([^()]*\)\??", " ", pattern)
+    certain = [unit.rpartition("=")[2] for unit in pattern.split() if not unit.endswith("?")]
+    return tuple(frozenset(codes[c] for c in unit.split("/")) for unit in certain)
 
 
 def _number(word: str, tables: Grammar) -> tuple[str, Value]:

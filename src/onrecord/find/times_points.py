@@ -12,9 +12,14 @@ from datetime import date
 
 from onrecord import edtf
 from onrecord.find.times_anchor import Anchor, shifted
-from onrecord.find.times_evidence import is_month, is_named, is_season, is_weekday, is_year
+from onrecord.find.times_evidence import is_feast, is_month, is_named, is_season, is_weekday, is_year
 from onrecord.find.times_grammar import Grammar, Row
 from onrecord.find.times_tense import direction
+
+# A present tense that plans ("starts in May") weighs this much in `direction`; a bare "is" less: it plans days only.
+PLANS = 0.5
+# "the highest in ten years", "his first album in two years": looking back over so many words for such a word.
+RECORD_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Reader:
     def _value(self, found: re.Match[str], name: str) -> int | str | None:
         if name not in found.re.groupindex or found.start(name) < 0:
             return None
-        return self.row.values[found.start(name)]
+        return self.row.value(found.start(name))
 
     def has(self, found: re.Match[str], name: str) -> bool:
         return name in found.re.groupindex and found.start(name) >= 0
@@ -183,12 +188,17 @@ class Reader:
         when = edtf.interval(first.edtf, last.edtf) if first.edtf and last.edtf else None
         return [Point(first.first, first.last, when, closed=True)]
 
-    def _two_days(self, found: re.Match[str], _: list[Point]) -> list[Point]:
+    def _days_apart(self, found: re.Match[str], _: list[Point]) -> list[Point]:
         ends = self._span_of_days(found)
         if ends is None:
             return []
-        middle = found.start("last")
-        return [replace(ends[0], last=middle - 1), replace(ends[1], first=middle)]
+        last = found.start("last")
+        year = int(ends[1].edtf[:4]) if ends[1].edtf else None
+        apart = [i for i in range(found.start("day"), last) if self.category(i) in ("num", "ord")]
+        days = [(i, self.row.value(i)) for i in apart]
+        month = self.part(found, "month")
+        made = [Point(i, i + 1, calendar_date(year, month, day)) for i, day in days if isinstance(day, int)]
+        return [*made, replace(ends[1], first=last)]
 
     def _days_alone(self, found: re.Match[str], _: list[Point]) -> list[Point]:
         """ "the 16th": of the month that puts it nearest; a noun after it makes it an ordinal ("the 16th floor")."""
@@ -308,9 +318,14 @@ class Reader:
         """ "in two weeks": ahead only by the tense, otherwise a length of time ("built in two weeks")."""
         count = self.count(found)
         told = direction(self.row, found.start(), found.end(), self.tables)
-        if count is None or (told <= 0 and self.category(found.end() - 1) != "time"):
+        if count is None or (told < 1 and self.category(found.end() - 1) != "time"):
             return []
-        if self.category(found.start() - 1) == "time":  # "for the first time in ten years"
+        # "for the first time in ten years", "the highest level in 40 years": a length of time.
+        left = range(max(0, found.start() - RECORD_REACH), found.start())
+        if any(
+            self.category(i) in ("ordword", "ord", "time") or self.row.word(i).endswith(self.tables.superlative)
+            for i in left
+        ):
             return []
         return [self.point(found, self.anchor.away(count, self.unit(found)))]
 
@@ -355,6 +370,8 @@ class Reader:
         day = self.part(found, "feast")
         if day is None:
             return []
+        if not is_feast(self, found):
+            return []
         day -= self.has(found, "part") and self.category(found.start("part")) == "eve_word"
         return [self.dated(found.start(), self._end(found), self.year(found), day // 100, day % 100, found)]
 
@@ -384,7 +401,7 @@ class Reader:
         """The last point before word `first` in its sentence."""
         if not earlier:
             return None
-        between = self.row.text[self.row.stops[earlier[-1].last - 1] : self.row.starts[first]]
+        between = self.row.text[self.row.stop(earlier[-1].last - 1) : self.row.start(first)]
         return None if re.search(r"[.!?]\s|\n", between) else earlier[-1]
 
     def _then(self, found: re.Match[str], earlier: list[Point]) -> list[Point]:
