@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import importlib
 import json
 import os
 import resource
@@ -55,7 +56,8 @@ class Clock:
 
 def measure(texts: list[str], what: str) -> dict[str, Any]:
     """Seconds by part for `what`: "spacy" (its pipeline alone, as it comes), or a reader size for the whole find."""
-    import onrecord.find as stage
+    # the name `onrecord.find` is the function; its module is found by name
+    stage = importlib.import_module("onrecord.find")
     from onrecord.config import Settings
     from onrecord.find import tagger
     from onrecord.find.parse import pipeline

