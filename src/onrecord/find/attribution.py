@@ -1,6 +1,6 @@
 """An attribution before it is a statement: which words are source, cue and content, and who found them.
 
-    "Taxes will fall, Berg said." -> source "Berg", cue "said", content "Taxes will fall"
+"Taxes will fall, Berg said." -> source "Berg", cue "said", content "Taxes will fall"
 """
 
 from __future__ import annotations

@@ -1,0 +1,149 @@
+"""Walks on the parse that the statement rules share: who is the subject, which words make the cue, which spans they are.
+
+Tokens are spaCy's; every function is bounded by the size of one sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import Any
+
+from onrecord.records import Span, Spans
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Stripped from the ends of a source or content; quotation marks and brackets stay.
+EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "!", "…"})
+# Words that stand between the parts of one cue without being its own ("declined to say", "has also said").
+INSIDE_CUE = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
+# Heads of an infinitive or gerund that join the cue: "went on to say", "declined to confirm", "began calling".
+CHAIN = frozenset({
+    "go", "continue", "begin", "start", "keep", "decline", "refuse", "fail", "try", "seem", "appear", "want", "have",
+    "need", "use", "avoid", "stop", "come", "rush", "hasten", "proceed", "intend", "plan", "like", "tend", "forget",
+    "choose", "prefer", "hesitate",
+})  # fmt: skip
+# How far up a chain of dependent verbs a subject is looked for; sentences with more are misparsed.
+DEPTH = 5
+
+
+class Index:
+    """Token numbers by character offset, for one parse."""
+
+    def __init__(self, doc: Any) -> None:
+        self.doc = doc
+        self.starts = [t.idx for t in doc]
+        self.stops = [t.idx + len(t) for t in doc]
+
+    def tokens(self, spans: Iterable[Span]) -> list[Any]:
+        """The tokens that the spans touch, without white space."""
+        found = []
+        for s in spans:
+            first, last = bisect_right(self.stops, s.start), bisect_left(self.starts, s.stop)
+            found += [t for t in self.doc[first:last] if not t.is_space]
+        return found
+
+
+def pieces(tokens: Iterable[Any]) -> Spans:
+    """The runs of neighbouring tokens as spans, without commas and stops at the ends of each run."""
+    spans: list[Span] = []
+    run: list[Any] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        if run and not _joined(run[-1], token):
+            spans += _run(run)
+            run = []
+        run.append(token)
+    return (*spans, *_run(run))
+
+
+def _joined(before: Any, after: Any) -> bool:
+    return after.i == before.i + 1 or (after.i == before.i + 2 and before.doc[before.i + 1].is_space)
+
+
+def _run(run: list[Any]) -> list[Span]:
+    while run and (run[0].text in EDGES or run[0].is_space):
+        run = run[1:]
+    while run and (run[-1].text in EDGES or run[-1].is_space):
+        run = run[:-1]
+    return [Span(run[0].idx, run[-1].idx + len(run[-1]))] if run else []
+
+
+def has_subject(verb: Any) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def passive(verb: Any) -> bool:
+    """Whether the verb is a passive or a participle that hangs on a noun ("a fact denied by")."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "relcl", "advcl", "amod")
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def agent(verb: Any) -> Any | None:
+    """The noun after "by" of a passive."""
+    for c in verb.children:
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
+            return next((g for g in c.children if g.dep_ == "pobj"), None)
+    return None
+
+
+def subject(verb: Any) -> Any | None:
+    """Who does the verb, climbing through conjunctions, infinitives and participles that leave it out."""
+    at = verb
+    for _ in range(DEPTH):
+        own = next((c for c in at.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own
+        if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "aux", "auxpass", "prep") and at.head != at:
+            at = at.head
+        elif at.dep_ == "acl":
+            return at.head if at.tag_ in ("VBG", "VBN") else None
+        else:
+            return None
+        if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ != "ROOT":
+            return at
+    return None
+
+
+def top_of_cue(verb: Any) -> Any:
+    """The first verb of the cue's chain: "declined" of "declined to confirm"."""
+    at = verb
+    for _ in range(DEPTH):
+        if (
+            at.dep_ == "xcomp"
+            and at.head.lemma_ in CHAIN
+            and at.head.i < at.i
+            and not any(c.dep_ == "dobj" for c in at.head.children)
+        ):
+            at = at.head
+        else:
+            break
+    return at
+
+
+def cue_tokens(verb: Any) -> list[Any]:
+    """The words of the cue in text order: helpers, negation, the chain, the verb, its particle or preposition."""
+    top = top_of_cue(verb)
+    members, at = {verb.i, top.i}, verb
+    while at != top:
+        at = at.head
+        members.add(at.i)
+    for head in (verb, top):
+        members |= {c.i for c in head.children if c.dep_ in INSIDE_CUE and c.i < verb.i and _near(c, head)}
+        members |= {c.i for c in head.children if c.dep_ == "prt" and c.i == head.i + 1}
+    if top != verb:
+        members |= set(range(top.i, verb.i)) if verb.i - top.i <= DEPTH else set()
+    return [verb.doc[i] for i in sorted(members) if not verb.doc[i].is_space]
+
+
+def _near(child: Any, head: Any) -> bool:
+    """Whether only words of the cue stand between: "has also said", not "On Tuesday he"."""
+    return all(t.dep_ in INSIDE_CUE or t.dep_ == "xcomp" for t in child.doc[child.i + 1 : head.i])
+
+
+def phrase(head: Any, without: frozenset[int] = frozenset()) -> list[Any]:
+    """The head's whole phrase (subtree) in text order, without some token numbers."""
+    return [t for t in head.subtree if t.i not in without and not t.is_space]
