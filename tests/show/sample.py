@@ -6,6 +6,7 @@ Varnia (XVA) and Lethia (XLE) are nobody's countries; the texts say only what th
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Any
 
 from onrecord.records import (
@@ -137,11 +138,9 @@ def text_of(ident: str) -> str:
 
 
 def span(doc: str, words: str, nth: int = 0) -> Span:
-    """Where `words` stand in a text of the sample."""
-    text, at = text_of(doc), -1
-    for _ in range(nth + 1):
-        at = text.index(words, at + 1)
-    return Span(at, at + len(words))
+    """Where `words` stand in a text of the sample, whole words only."""
+    found = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text_of(doc)))[nth]
+    return Span(found.start(), found.end())
 
 
 def spans(doc: str, *words: str) -> Spans:
@@ -251,7 +250,9 @@ def findings() -> list[Finding]:
 def claims() -> list[Claim]:
     return [
         Claim("c1", DRILL, ("s4", "s5", "s6", "s7", "s8", "s9", "s10", "s11", "s12", "e2", "e5", "e6"), "s4"),
-        Claim("c2", "the Grey Heron exercise with Lethia would be held in Tamsin province in April", ("s1", "e1"), "s1"),
+        Claim(
+            "c2", "the Grey Heron exercise with Lethia would be held in Tamsin province in April", ("s1", "e1"), "s1"
+        ),
         Claim("c3", ODD, ("s13", "e7"), "s13"),
         Claim("c4", "A state visit to the islands", ("s3", "e4"), "s3"),
     ]

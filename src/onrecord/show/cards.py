@@ -108,12 +108,12 @@ def quote(index: Index, record: Marked) -> Quote:
         act,
         act_words,
         record.voice if isinstance(record, Statement) else "record",
-        f"said {words.date_words(said)}" if said else None,
+        words.date_words(said),
         record.medium if isinstance(record, Statement) else None,
         via,
         index.source(record.doc),
         index.line(record.doc, start),
-        pieces(document.text, marks_of(record), left, right),
+        pieces(document.text, marks_of(record, whole=True), left, right),
     )
 
 
@@ -133,7 +133,7 @@ def _speaks(index: Index, record: Marked) -> tuple[str, str, str, str, str | Non
         by = index.records.get(record.status[0].by) if record.status else None
         who = by.speaker.name if isinstance(by, Statement) and by.speaker else outlet
         when = words.date_words(record.when)
-        return who, when or "", status or "event", words.STATUSES[status] if status else "mentions", None
+        return who, when or "", status or "event", words.VOUCHES[status] if status else "mentions it", None
     by = index.records.get(record.by if isinstance(record, Figure) and record.by else "")
     if isinstance(record, Stance):
         by = index.records.get(record.ascribed_by)
@@ -181,7 +181,7 @@ def _side(index: Index, finding: Finding, which: int) -> Side:
     dated = sorted(kept, key=lambda r: (index.documents[r.doc].published or "9999", r.doc, extent(r), r.id))
     quotes = [quote(index, r) for r in dated]
     first: dict[str, Quote] = {}
-    for q in sorted(quotes, key=lambda q: q.voice != "quoted"):
+    for q in sorted(quotes, key=_rank):
         first.setdefault(q.who, q)
     shown = [q for q in quotes if q in first.values()][:SHOWN]
     return Side(
@@ -191,6 +191,15 @@ def _side(index: Index, finding: Finding, which: int) -> Side:
         _secondhand(index, records) if finding.secondhand[which] else None,
         None if quotes else _empty(finding),
     )
+
+
+# Acts that take a side, which a card shows before words that only go along with it.
+TAKES_SIDE = frozenset({"confirm", "deny", "announce", "promise", "accuse"})
+
+
+def _rank(q: Quote) -> tuple[bool, bool]:
+    """Which of a speaker's quotations is shown first: an act that takes a side, then words in quotation marks."""
+    return q.act not in TAKES_SIDE, q.voice != "quoted"
 
 
 def counts_words(articles: int, reports: int, utterances: int) -> str:

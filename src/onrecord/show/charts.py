@@ -38,11 +38,11 @@ STYLE: dict[str, tuple[str, bool, tuple[int, int]]] = {
     "say": (SAID, True, (1, 0)),
 }
 
-WIDE, NARROW = 860, 330
+WIDE, NARROW = 962, 325
 ROW = 26  # one mark with its label
 # Width of a letter of the label, in pixels at 12 px: a generous mean, so that labels do not run into each other.
 LETTER = 6.3
-LABEL = 34  # letters of a label; the table below has it in full
+LABEL = {WIDE: 46, NARROW: 22}  # letters of a label, less than half the width; the table below has it in full
 FONT = "system-ui, sans-serif"
 VEGA_LINK = re.compile(r'xlink:href="[^"#]*#')
 LOUD = re.compile(r' (?:aria-[a-z]+|role|pointer-events|class)="[^"]*"')
@@ -61,8 +61,11 @@ def _svg(spec: dict[str, Any], name: str) -> str:
     return svg.replace("<svg ", f'<svg focusable="false" data-chart="{name}" ', 1)
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= LABEL else label[: LABEL - 1].rstrip() + "…"
+def _short(m: Moment, width: int) -> str:
+    """A mark's label with how often it happened, cut where half the chart's width ends."""
+    times = f" ×{m.times}" if m.times > 1 else ""
+    room = LABEL[width] - len(times)
+    return (m.label if len(m.label) <= room else m.label[: room - 1].rstrip() + "…") + times
 
 
 def timeline(moments: Sequence[Moment], width: int = WIDE) -> str | None:
@@ -75,14 +78,13 @@ def timeline(moments: Sequence[Moment], width: int = WIDE) -> str | None:
     edge = max(timedelta(days=1), (last - first) / 40)
     first, last = first - edge, last + edge
     rows, heights = _rows(moments, first, last, width)
-    gap = heights["said"] + 1
+    gap = heights["said"] - 0.2
     values = []
     for m, row in zip(moments, rows, strict=True):
         paint, filled, dash = STYLE[m.look]
-        at = heights["said"] - row if m.lane == "said" else gap + 0.6 + row
+        at = heights["said"] - 1 - row if m.lane == "said" else gap + 1 + row
         # A day is drawn as a dot: four marks' width of a long affair would be less than a pixel.
         point = (m.stop - m.start).days <= 1
-        label = _short(m.label + (f" ×{m.times}" if m.times > 1 else ""))
         values.append(
             {
                 "from": m.start.isoformat(),
@@ -93,13 +95,13 @@ def timeline(moments: Sequence[Moment], width: int = WIDE) -> str | None:
                 "paint": paint,
                 "fill": paint if filled else CARD,
                 "dash": list(dash),
-                "label": label,
+                "label": _short(m, width),
                 "point": point,
                 "href": m.href,
                 "weight": "bold" if m.cited else "normal",
             }
         )
-    depth = gap + 1.2 + heights["done"]
+    depth = gap + 0.6 + heights["done"]
     spec = _timeline_spec(alt, values, first, last, depth, gap, width)
     return _svg(spec, f"time{width}")
 
@@ -112,8 +114,8 @@ def _rows(moments: Sequence[Moment], first: date, last: date, width: int) -> tup
     for m in moments:
         left = (m.start - first).days * scale
         right = (m.stop - first).days * scale + 14
-        reach = LETTER * min(LABEL, len(m.label) + (3 if m.times > 1 else 0))
-        if right + reach > width:
+        reach = LETTER * len(_short(m, width))
+        if right + reach > width - 20:
             left -= reach
             reach = 0
         lane = ends[m.lane]
@@ -131,8 +133,8 @@ def _timeline_spec(
     scale = (width - 20) / max(1, (last - first).days)
     for v in values:
         right = (date.fromisoformat(v["to"]) - first).days * scale
-        v["left"] = right + 14 + LETTER * len(v["label"]) > width
-    ys = alt.Scale(domain=[-0.6, depth], reverse=True, nice=False, zero=False)
+        v["left"] = right + 14 + LETTER * len(v["label"]) > width - 20
+    ys = alt.Scale(domain=[-1.3, depth], reverse=True, nice=False, zero=False)
     xs = alt.Scale(domain=[first.isoformat(), last.isoformat()], nice=False)
     days = (last - first).days
     axis = alt.Axis(
@@ -160,7 +162,7 @@ def _timeline_spec(
         "href": "href:N",
     }
     dots = base.transform_filter("datum.point").mark_point(size=110, strokeWidth=2, opacity=1)
-    bars = base.transform_filter("!datum.point").mark_rect(strokeWidth=2, cornerRadius=3, opacity=1)
+    bars = base.transform_filter("!datum.point").mark_bar(strokeWidth=2, cornerRadius=3, opacity=1)
     layers = [
         alt.Chart(alt.Data(values=[{"row": gap}])).mark_rule(stroke=LINE).encode(y=y),
         bars.encode(x=x, x2="to:T", y=alt.Y("low:Q", scale=ys, axis=None), y2="high:Q", **tint),
@@ -171,14 +173,14 @@ def _timeline_spec(
             align=align, dx=dx, fontSize=12, font=FONT, fill=INK, baseline="middle"
         )
         layers.append(label.encode(x=alt.X(field, scale=xs, axis=axis), y=y, text="label:N", href="href:N"))
-    lanes = alt.Chart(alt.Data(values=[{"row": -0.35, "text": "SAID"}, {"row": gap + 0.1, "text": "DONE"}]))
+    lanes = alt.Chart(alt.Data(values=[{"row": -0.9, "text": "SAID"}, {"row": gap + 0.35, "text": "DONE"}]))
     layers.append(
         lanes.mark_text(align="left", fontSize=11, font=FONT, fill=SOFT, fontWeight="bold", baseline="middle").encode(
             x=alt.value(2), y=y, text="text:N"
         )
     )
     chart = alt.layer(*layers).properties(
-        width=width - 20, height=int((depth + 0.6) * ROW), background="transparent", padding=8
+        width=width - 20, height=int((depth + 1.3) * ROW), background="transparent", padding=8
     )
     made: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
     return made

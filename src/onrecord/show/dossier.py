@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any, Protocol
 
-from onrecord.records import Problem
+from onrecord.records import Event, Problem
 from onrecord.show import words
 from onrecord.show.cards import Card, Ruling, cards
 from onrecord.show.grid import Grid, grid
-from onrecord.show.index import Index, index
+from onrecord.show.index import Index, in_order, index
 from onrecord.show.marks import Marked
 from onrecord.show.tables import ActorRow, EventRow, FigureGroup, actor_rows, event_rows, figure_groups
 from onrecord.show.texts import Text, texts
@@ -80,7 +80,7 @@ def dossier(
     origins = {d.origin or d.id for d in view.documents}
     outlets = {looked.source(d.id).name for d in view.documents}
     return Dossier(
-        title or _title(view, laid),
+        title or _title(looked),
         _scope(view, len(outlets), len(origins)),
         tuple(c for c in laid if c.contested),
         tuple(c for c in laid if not c.contested and c.kind == "outcome"),
@@ -117,10 +117,19 @@ def _left_out(view: View) -> frozenset[str]:
     return frozenset(out)
 
 
-def _title(view: View, laid: Sequence[Card]) -> str:
-    if laid:
-        return laid[0].about
-    return (view.documents[0].title if len(view.documents) == 1 else None) or "What was said and what was done"
+def _title(looked: Index) -> str:
+    """Place and date of the event that the first finding is about, then what a dossier sets side by side."""
+    plain = "What was said and what was done"
+    for finding in in_order(looked.view.findings):
+        for ident in (*finding.side, *finding.other, *_members(looked, finding.claim)):
+            record = looked.records.get(ident)
+            if isinstance(record, Event) and record.where and record.when:
+                return f"{record.where.name}, {words.date_words(record.when)}: {plain[0].lower()}{plain[1:]}"
+    return plain
+
+
+def _members(looked: Index, claim: str | None) -> Sequence[str]:
+    return next((c.members for c in looked.view.claims if c.id == claim), ())
 
 
 def _scope(view: View, outlets: int, origins: int) -> str:

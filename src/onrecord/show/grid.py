@@ -57,6 +57,10 @@ def _column(index: Index, statement: Statement) -> str:
     return index.country(statement.speaker.country) or OTHERS
 
 
+def _act(column: str, statement: Statement) -> tuple[str, str]:
+    return ("own", "asserts") if column == OUTLETS else (statement.act, words.ACTS[statement.act])
+
+
 def _members(index: Index, claim: Claim) -> list[Statement]:
     """The claim's statements; an event or figure in it speaks through the statements that vouch for it."""
     found: dict[str, Statement] = {}
@@ -103,10 +107,8 @@ def _row(index: Index, claim: Claim, members: list[Statement], columns: list[str
         cells[column if column in columns else OTHERS].setdefault((s.act, who), []).append(s)
     entries = tuple(
         tuple(
-            Entry(
-                act, "asserts" if column == OUTLETS else words.ACTS[group[0].act], who, len(group), index.href(group[0])
-            )
-            for (act, who), group in cells[column].items()
+            Entry(*_act(column, group[0]), who, len(group), index.href(group[0]))
+            for (_, who), group in cells[column].items()
         )
         for column in columns
     )

@@ -56,7 +56,7 @@ def _environment() -> Environment:
         finalize=lambda value: value if isinstance(value, Markup) else "" if value is None else inline(value),
     )
     made.filters["seen"] = lambda text: Markup.escape(seen(text))
-    made.globals["anchor"] = anchor
+    made.globals.update(anchor=anchor, count=words.count)
     return made
 
 

@@ -47,8 +47,8 @@ def content_role(statement: Statement) -> str:
     return "unnamed" if statement.voice == "unnamed" else "said"
 
 
-def marks_of(record: Marked) -> list[Mark]:
-    """The marks of a record; an event is marked by the word that names it where that is known."""
+def marks_of(record: Marked, *, whole: bool = False) -> list[Mark]:
+    """The marks of a record; an event is marked by the word that names it where that is known, unless `whole`."""
     if isinstance(record, Statement):
         named: list[tuple[Sequence[Span], str]] = [
             (record.source, "who"),
@@ -59,7 +59,7 @@ def marks_of(record: Marked) -> list[Mark]:
         ]
         return [Mark(s.start, s.stop, role, record.id) for spans, role in named for s in spans]
     if isinstance(record, Event):
-        span = record.trigger or record.span
+        span = record.span if whole else record.trigger or record.span
         return [Mark(span.start, span.stop, "event", record.id)]
     return [Mark(record.span.start, record.span.stop, "figure" if isinstance(record, Figure) else "stance", record.id)]
 

@@ -22,8 +22,7 @@ def summary(view: View) -> str:
     parts = [_opening(facts)]
     if not facts.contested:
         parts.append("Nothing in it was found to be contested.")
-    for card in facts.contested[:TOLD]:
-        parts.append(_finding(card))
+    parts.extend(_finding(card) for card in facts.contested[:TOLD])
     if len(facts.contested) > TOLD:
         parts.append(f"{words.capital(words.count(len(facts.contested) - TOLD, 'more point'))} contested.")
     if facts.announced:
@@ -68,8 +67,8 @@ def _side(side: Side) -> str:
 def _said(q: Quote) -> str:
     core = [p.text for p in q.pieces if set(p.roles) - {"who", "cue"}] or [p.text for p in q.pieces]
     quoted = textwrap.shorten(" ".join(core), QUOTED, placeholder=" …")
-    dated = f", {q.when}" if q.when else ""
-    return f"{q.who} {q.act_words}{dated}: “{quoted}” ({q.source.name})"
+    dated = f" ({q.when})" if q.when else ""
+    return f"{q.who}{dated} {q.act_words}: “{quoted}” ({q.source.name})"
 
 
 def _stopped(text: str) -> str:
@@ -78,4 +77,4 @@ def _stopped(text: str) -> str:
 
 def _wrap(text: str, indent: int = 0) -> str:
     margin = " " * indent
-    return textwrap.fill(text, WIDTH, initial_indent=margin, subsequent_indent=margin)
+    return textwrap.fill(text, WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)

@@ -9,12 +9,11 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from onrecord import edtf
-from onrecord.records import Actor, ActorKind, Exactness, FindingKind, StatusKind
+from onrecord.records import ActorKind, Exactness, FindingKind, StatusKind, Voice
 
 ENGLISH = Locale("en")
 
-# CLDR marks these scripts' writing direction in its layout data; babel gives it per locale. "und" and codes that
-# babel does not know are written left to right until their own paragraph says otherwise (dir=auto in the page).
+# The verb of each act, after its speaker's name.
 ACTS: dict[str, str] = {
     "assert": "says",
     "confirm": "confirms",
@@ -48,6 +47,24 @@ STATUSES: dict[StatusKind, str] = {
     "denied": "denied",
     "alleged": "alleged",
     "hypothetical": "spoken of as possible",
+}
+
+# What a voucher does about an event, after their name.
+VOUCHES: dict[StatusKind, str] = {
+    "happened": "reports it as having happened",
+    "ongoing": "reports it as under way",
+    "planned": "speaks of it as planned",
+    "cancelled": "reports it as cancelled",
+    "denied": "denies it",
+    "alleged": "relays an allegation of it",
+    "hypothetical": "speaks of it as possible",
+}
+
+VOICES: dict[Voice, str] = {
+    "quoted": "in quotation marks",
+    "reported": "in the outlet's words",
+    "unnamed": "nobody named",
+    "outlet": "the outlet's own voice",
 }
 
 EXACT: dict[Exactness, str] = {"country": "country", "province": "province", "city": "town", "site": "site"}
@@ -173,10 +190,3 @@ def direction(code: str | None) -> str:
         return "rtl" if Locale.parse(code or "", sep="-").character_order == "right-to-left" else "ltr"
     except (ValueError, UnknownLocaleError):
         return "auto"
-
-
-def who_note(actor: Actor) -> str:
-    """Office and country of an actor, as far as known: "foreign minister, Russia"."""
-    parts = [actor.role, country_words(actor.country) if actor.country else None]
-    shown = [p for p in parts if p and p != actor.name]
-    return ", ".join(shown)
