@@ -105,10 +105,17 @@ def test_the_day_is_the_one_that_the_page_declares(tmp_path, head, published, in
     assert document.published_from == ("meta" if published else None)
 
 
-def test_one_time_in_the_article_is_its_date_and_several_are_not(tmp_path):
-    assert one(tmp_path, page(before='<time datetime="2024-05-03">3 May</time>')).published == "2024-05-03"
-    two = '<time datetime="2024-05-03">3 May</time> <time datetime="2024-05-09">9 May</time>'
-    assert one(tmp_path, page(before=two)).published is None
+def test_one_time_in_the_article_is_its_date(tmp_path):
+    document = one(tmp_path, page(before='<time datetime="2024-05-03">3 May</time>'))
+    assert (document.published, document.published_from) == ("2024-05-03", "meta")
+
+
+def test_a_day_that_is_only_shown_is_said_to_be_a_guess(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(page(before='<div class="date">Published: May 3, 2024</div>'))
+    document, note = read(str(path), Settings(), today="2026-01-01")
+    assert (document.published, document.published_from) == ("2024-05-03", "text")
+    assert "check it" in note.message
 
 
 def test_outlet_author_and_address(tmp_path):

@@ -21,11 +21,14 @@ from onrecord.config import DEFAULT, Settings
 from onrecord.errors import ReadError
 from onrecord.read.dates import current_day
 from onrecord.read.draft import Draft, Raw
+from onrecord.read.feed import feed
 from onrecord.read.files import folder, kind_of, opened, reason
 from onrecord.read.finish import finish
 from onrecord.read.html import html_page
 from onrecord.read.jsondoc import json_document, json_lines
+from onrecord.read.pdf import pdf
 from onrecord.read.plain import plain
+from onrecord.read.web import fetch, is_address
 from onrecord.records import Document, Problem
 
 Reader = Callable[[Raw], Iterator[Draft | Problem]]
@@ -35,6 +38,10 @@ Reader = Callable[[Raw], Iterator[Draft | Problem]]
 READERS: dict[str, Reader] = {
     ".txt": plain,
     ".text": plain,
+    ".pdf": pdf,
+    ".xml": feed,
+    ".rss": feed,
+    ".atom": feed,
     ".html": html_page,
     ".htm": html_page,
     ".xhtml": html_page,
@@ -43,6 +50,7 @@ READERS: dict[str, Reader] = {
     ".ndjson": json_lines,
 }
 
+FEED = re.compile(rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:RDF)\b", re.S)
 HTML = re.compile(rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
 STANDARD_INPUT = "-"
 # Enough of the start to tell what a source is.
@@ -104,9 +112,9 @@ def read_one(
 ) -> Iterator[Reading | Problem]:
     """The documents of one file, address or "-" (standard input)."""
     try:
-        raw = _raw(place, allow_local)
+        raw, kind = _raw(place, allow_local)
         with raw.stream:
-            for draft in _reader(raw)(raw):
+            for draft in _reader(raw, kind)(raw):
                 yield from _finished(draft, raw, settings, today or current_day())
     except ReadError as error:
         yield Problem(place, str(error), "error")
@@ -129,32 +137,35 @@ def _finished(draft: Draft | Problem, raw: Raw, settings: Settings, today: str) 
     yield from notes
 
 
-def _raw(place: str, allow_local: bool) -> Raw:
+def _raw(place: str, allow_local: bool) -> tuple[Raw, str | None]:
+    """The source and the kind that its name or server says it is."""
+    if is_address(place):
+        found = fetch(place, allow_local=allow_local)
+        return found.raw, found.kind
     if place == STANDARD_INPUT:
         # All of it: a pipe cannot be looked at twice. The bound on one document still holds.
-        return Raw(place, io.BytesIO(sys.stdin.buffer.read()))
-    return Raw(place, opened(place))
+        return Raw(place, io.BytesIO(sys.stdin.buffer.read())), None
+    return Raw(place, opened(place)), kind_of(place)
 
 
-def _reader(raw: Raw) -> Reader:
-    kind = kind_of(raw.path)
-    reader = READERS.get(kind)
-    if reader is None:
-        reader = _told(_peek(raw))
-    if reader is None:
-        raise ReadError(f"no reader for {kind or 'it'}; one of {' '.join(sorted(READERS))}")
-    return reader
-
-
-def _peek(raw: Raw) -> bytes:
+def _reader(raw: Raw, kind: str | None) -> Reader:
     start = raw.stream.read(PEEK)
     raw.stream.seek(0)
-    return start
+    told = _told(start)
+    # A PDF is no text whatever it is called, and servers call feeds pages.
+    reader = told if told in (pdf, feed) else READERS.get(kind or "", told)
+    if reader is None:
+        raise ReadError(f"no reader for {kind or 'such bytes'}; one of {' '.join(sorted(READERS))}")
+    return reader
 
 
 def _told(start: bytes) -> Reader | None:
     """The reader for what begins like this; None for binary bytes of no kind that we read."""
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"%PDF-"):
+        return pdf
+    if FEED.match(head):
+        return feed
     if HTML.match(head):
         return html_page
     if head.startswith((b"{", b"[")):

@@ -5,6 +5,7 @@ The text is an extraction with no map back to the page: the bytes are kept besid
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -13,6 +14,7 @@ import lxml.html
 from lxml.etree import LxmlError
 
 from onrecord.errors import ReadError
+from onrecord.read.dates import path_date
 from onrecord.read.decode import decode
 from onrecord.read.draft import Draft, Raw, with_title
 from onrecord.read.page_body import article
@@ -29,6 +31,8 @@ DECLARED_WITHIN = 8192
 # (pictures inside) but have few words.
 CROWDED = re.compile(r"<(\w+)[^<>]{10000,}>")
 WORDS = 1000
+# Of the days that it gives where nothing is declared, one in ten is wrong (80 pages, declarations taken out).
+GUESSED = "declares no date; {0} stands in its text: check it, or give another with --date"
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -41,20 +45,33 @@ def html_page(raw: Raw) -> Iterator[Draft | Problem]:
     if not body:
         raise ReadError("holds no article that we can find: save its text, or name the page itself")
     published = about.published
+    guess = None if published or path_date(about.url or raw.url or raw.path) else _guess(tree)
     yield Draft(
         path=raw.path,
         text=with_title(about.title, body),
         data=data,
         extractor=f"trafilatura {version('trafilatura')}",
         title=about.title,
-        published=published[0] if published else None,
-        published_from="meta" if published else None,
+        published=published[0] if published else guess,
+        published_from="meta" if published else "text" if guess else None,
         published_at=published[1] if published else None,
         url=about.url or raw.url,
         publisher=about.publisher,
         author=about.author,
-        notes=(note,) if note else (),
+        notes=tuple(n for n in (note, guess and GUESSED.format(guess)) if n),
     )
+
+
+def _guess(tree: lxml.html.HtmlElement) -> str | None:
+    """A day that the page shows, as htmldate reads it; None where it sees none. What it declares has been read."""
+    import htmldate  # as long to import as trafilatura, and most pages declare their day
+
+    shown = copy.deepcopy(tree)
+    for element in [*shown.iter("meta", "link", "script")]:
+        element.drop_tree()
+    # Without its extensive search, which takes any number that looks like a day.
+    found: str | None = htmldate.find_date(shown, extensive_search=False, original_date=True)
+    return found
 
 
 def _declared(data: bytes) -> str | None:

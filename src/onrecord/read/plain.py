@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.errors import ReadError
+from onrecord.read.dateline import stated
 from onrecord.read.decode import decode
 from onrecord.read.draft import Draft, Raw
 from onrecord.records import Problem
@@ -30,12 +31,15 @@ def plain(raw: Raw) -> Iterator[Draft | Problem]:
     text, note = decode(data, raw.charset)
     if not text.strip():
         raise ReadError("holds only white space: nothing to read")
+    day = stated(text)
     yield Draft(
         path=raw.path,
         text=text,
         data=data,
         extractor=EXTRACTOR,
         title=title_of(text),
+        published=day,
+        published_from="text" if day else None,
         url=raw.url,
         notes=(note,) if note else (),
     )
