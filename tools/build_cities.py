@@ -24,7 +24,7 @@ HEADER = "# GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamesca
 def latin(name: str) -> bool:
     """Letters of the Latin script only, written like a name."""
     return (
-        len(name) > 4
+        len(name) > 3
         and name[0].isupper()
         and not name.isupper()
         and all(c in " -'’" or (c.isalpha() and ord(c) < 0x250) for c in name)

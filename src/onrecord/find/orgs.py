@@ -1,0 +1,67 @@
+"""Organisations that the parse finds and no table knows: what they are, by the words that they end or begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.find.page import Page
+from onrecord.records import ActorKind
+
+# Head words to kind and PLOVER sector. A name without any is an organisation of no sector.
+_TABLE: tuple[tuple[str, ActorKind, str | None], ...] = (
+    ("party movement alliance front coalition", "party", "PTY"),
+    ("university college school academy institute", "organisation", "EDU"),
+    ("police constabulary gendarmerie", "agency", "COP"),
+    ("court tribunal", "organisation", "JUD"),
+    ("army navy forces brigade regiment battalion division corps fleet guard militia command district", "forces", "MIL"),
+    ("ministry", "ministry", "GOV"),
+    ("department agency authority council commission committee bureau office board service directorate "
+     "administration cabinet inspectorate", "agency", "GOV"),
+    ("parliament assembly senate congress", "parliament", "LEG"),
+    ("group ltd plc inc corp corporation company co holdings bank airlines airways motors industries energy "
+     "gmbh sa llc limited partners capital technologies", "company", "BUS"),
+    ("union federation", "organisation", "LAB"),
+    ("times news post herald gazette tribune telegraph journal television tv radio press newspaper magazine",
+     "outlet", "JRN"),
+    ("hospital trust clinic nhs", "organisation", "MED"),
+    ("church mosque cathedral diocese", "organisation", "REL"),
+    ("foundation charity society association campaign network", "organisation", "NGO"),
+)  # fmt: skip
+HEADS = {word: (kind, sector) for words, kind, sector in _TABLE for word in words.split()}
+
+
+def classed(name: str) -> tuple[ActorKind, str | None]:
+    """Kind and sector of an organisation by the words of its name."""
+    words = [w.strip(".,'’").casefold() for w in name.split()]
+    for word in (words[-1], words[0]):
+        known = HEADS.get(word)
+        if known is not None:
+            return known
+    before_of = words[words.index("of") - 1] if "of" in words[1:] else ""
+    return HEADS.get(before_of, ("organisation", None))
+
+
+def organisations(
+    page: Page, covered: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, ActorKind, str | None, str | None]]:
+    """Offsets, kind, sector and country of the parse's organisations that nobody has named yet."""
+    occupied: set[int] = set()
+    for start, stop in covered:
+        occupied.update(range(start, stop))
+    found: list[tuple[int, int, ActorKind, str | None, str | None]] = []
+    for ent in page.doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        tokens = [t for t in ent if t.tag_ not in ("DT", "POS") and not t.is_space]
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
+        while tokens and tokens[0].is_punct:
+            tokens.pop(0)
+        if not tokens or not any(c.isalpha() and c.isupper() for c in tokens[0].text):
+            continue
+        start, stop = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        if any(i in occupied for i in (start, stop - 1, (start + stop) // 2)):
+            continue
+        kind, sector = classed(page.text[start:stop])
+        found.append((start, stop, kind, sector, None))
+    return found

@@ -1,0 +1,177 @@
+"""Words of a text and a tree of phrases to find in them, in one pass.
+
+    "the U.S. army's chief" -> the, us, army, 's, chief (each with its offsets)
+
+Names are looked up by their folded words, so that accents, dots and American spelling do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.text import fold
+
+# Dotted capitals, the possessive, abbreviated titles (their dot ends no sentence), words with inner apostrophes,
+# single signs. A hyphen is a sign: "Russian-Algerian" names two countries.
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|['’]s\b"
+    r"|\b(?:St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sgt|Capt|Prof|Sen|Rep|Gov|Brig|Cmdr|Cdr|Rev|Hon|Amb|Min|Pres)\."
+    r"|\w+(?:['’](?!s\b)\w+)*"
+    r"|[^\w\s]"
+)
+
+# American spelling to British in the words that names of offices are made of.
+BRITISH = {
+    "defense": "defence",
+    "labor": "labour",
+    "center": "centre",
+    "organization": "organisation",
+    "organizations": "organisations",
+    "program": "programme",
+    "councilor": "councillor",
+    "counselor": "counsellor",
+    "modernization": "modernisation",
+    "saint": "st",
+    "dept": "department",
+    "sec": "secretary",
+    "’s": "'s",
+}
+
+_FOLDED: dict[str, str] = {}
+
+
+class Word(NamedTuple):
+    """A word at `start:stop` of the text; `key` is what it is looked up by."""
+
+    start: int
+    stop: int
+    text: str
+    key: str
+
+
+def key_of(word: str) -> str:
+    """The form of a word that names are looked up by: no case, accents, dots; British spelling."""
+    known = _FOLDED.get(word)
+    if known is None:
+        known = word.lower() if word.isascii() else fold(word)
+        known = known.replace("’", "'")
+        if len(known) > 1:
+            known = known.replace(".", "")
+        known = BRITISH.get(known, known)
+        # A run over millions of documents meets ever new words; the common ones come back at once.
+        if len(_FOLDED) > 200_000:
+            _FOLDED.clear()
+        _FOLDED[word] = known
+    return known
+
+
+def words(text: str) -> list[Word]:
+    """The words and signs of `text` in order."""
+    return [Word(m.start(), m.end(), t := m.group(), key_of(t)) for m in TOKEN.finditer(text)]
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """The look-up form of a phrase."""
+    return tuple(key_of(m.group()) for m in TOKEN.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit[T]:
+    """`value` was found at words `start` up to `stop`."""
+
+    start: int
+    stop: int
+    value: T
+
+
+class Tree[T]:
+    """Phrases by their words. A phrase that is an acronym or has capitals in it is found only in capitals."""
+
+    __slots__ = ("_root",)
+
+    def __init__(self) -> None:
+        self._root: dict[str, object] = {}
+
+    def add(self, phrase: str, value: T, *, cased: bool = False) -> None:
+        """Makes `phrase` findable; the first value given to a phrase stays. `cased`: only when written in capitals."""
+        self.add_keys(keys(phrase), value, cased=cased)
+
+    def add_keys(self, phrase: Iterable[str], value: T, *, cased: bool = False) -> None:
+        """`add` for a phrase in its look-up form."""
+        node: dict[str, object] = self._root
+        for key in phrase:
+            node = node.setdefault(key, {})  # type: ignore[assignment]
+        node.setdefault("", (value, cased))
+
+    def items(self) -> Iterator[tuple[tuple[str, ...], T]]:
+        """Every phrase in its look-up form, with its value."""
+        todo: list[tuple[tuple[str, ...], object]] = [((), self._root)]
+        while todo:
+            path, node = todo.pop()
+            assert isinstance(node, dict)
+            for key, below in node.items():
+                if key == "":
+                    yield path, below[0]
+                else:
+                    todo.append(((*path, key), below))
+
+    def find(self, found: Sequence[Word]) -> Iterator[Hit[T]]:
+        """The longest phrases in `found`, left to right, none overlapping another."""
+        root, i, n = self._root, 0, len(found)
+        while i < n:
+            node = root.get(found[i].key)
+            if node is None:
+                i += 1
+                continue
+            best = self._longest(found, i, n, node)
+            if best is None:
+                i += 1
+                continue
+            stop, value = best
+            yield Hit(i, stop, value)
+            i = stop
+
+    def _longest(self, found: Sequence[Word], i: int, n: int, node: object) -> tuple[int, T] | None:
+        best: tuple[int, T] | None = None
+        j = i + 1
+        while True:
+            assert isinstance(node, dict)
+            end = node.get("")
+            if end is not None and (not end[1] or _capitals(found, i, j)):
+                best = (j, end[0])
+            if j == n:
+                return best
+            node = node.get(found[j].key)
+            if node is None:
+                return best
+            j += 1
+
+    def get(self, phrase: str) -> T | None:
+        """The value of exactly this phrase, whatever its case."""
+        node: object = self._root
+        for key in keys(phrase):
+            if not isinstance(node, dict) or key not in node:
+                return None
+            node = node[key]
+        return node[""][0] if isinstance(node, dict) and "" in node else None
+
+
+def _capitals(found: Sequence[Word], start: int, stop: int) -> bool:
+    """The words are written as a name: an acronym in capitals, others with a capital first letter."""
+    first = found[start].text
+    return first.isupper() if len(first) <= 3 and stop - start == 1 else first[0].isupper()
+
+
+def grown(forms: Iterable[str]) -> list[str]:
+    """The forms and their English plurals, which names of offices form regularly."""
+    out = []
+    for form in forms:
+        out.append(form)
+        if form.endswith(("s", "x", "men", "people", "staff", "police", "intelligence", "authorities")):
+            continue
+        out.append(form[:-1] + "ies" if form.endswith("y") and form[-2] not in "aeiou" else form + "s")
+    return out
