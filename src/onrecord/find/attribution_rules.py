@@ -162,8 +162,10 @@ def _infinitive(verb: Any, lemma: str) -> Attribution | None:
 
 def _object(verb: Any, lemma: str) -> Attribution | None:
     """A noun as content: "denied the reports", "a claim rejected by"; with what hangs on the verb behind it."""
-    if lemma not in cues().object:
-        return None
+    if lemma not in cues().object or (
+        lemma == "mention" and any(c.dep_ == "neg" and c.nbor().tag_ == "TO" for c in verb.children)
+    ):
+        return None  # "not to mention" tells nothing of a holder
     who = holder(verb)
     if who is None:
         return None
@@ -267,6 +269,27 @@ def _noun(noun: Any, lemma: str) -> Attribution | None:
     return _make("noun", source, cue, content)
 
 
+def _against(noun: Any, lemma: str) -> Attribution | None:
+    """A noun of saying that something is set against: "contrary to the denials of the ministry". Content comes later."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or not (prep.lower_ in AGAINST or prep.head.lower_ in AGAINST):
+        return None
+    if lemma not in act_words().nouns or act_words().nouns[lemma] != "deny":
+        return None
+    for c in noun.children:
+        inner = [t for t in tree.phrase(c) if t.dep_ != "case"] if c.dep_ == "poss" else []
+        if c.dep_ == "prep" and c.lower_ in ("of", "by", "from"):
+            inner = [t for g in c.children if g.dep_ == "pobj" for t in tree.phrase(g)]
+        if any(t.ent_type_ in HOLDERS or t.pos_ == "PROPN" for t in inner):
+            return Attribution(tree.pieces(inner), tree.pieces([noun]), (), SURE["noun"], "rules.against")
+    return None
+
+
+# "Contrary to", "despite", "in spite of", "notwithstanding", "after repeated denials by".
+AGAINST = frozenset({"contrary", "despite", "spite", "notwithstanding", "against", "after", "amid", "over"})
+HOLDERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+
+
 # Nouns that report something even where nobody is named for it.
 UNHELD = frozenset({"allegation", "accusation", "claim", "rumor", "rumour", "denial"})
 
@@ -291,6 +314,6 @@ def _according(token: Any, lemma: str) -> Attribution | None:
     return _make("according", tree.phrase(who), [token, to], tree.phrase(at, gone))
 
 
-VERB_RULES: tuple[Rule, ...] = (_clause, _infinitive, _preposition, _object, _seen)
-NOUN_RULES: tuple[Rule, ...] = (_noun,)
+VERB_RULES: tuple[Rule, ...] = (_clause, _seen, _infinitive, _preposition, _object)
+NOUN_RULES: tuple[Rule, ...] = (_against, _noun)
 ACCORDING: tuple[Rule, ...] = (_according,)

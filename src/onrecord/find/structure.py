@@ -1,16 +1,25 @@
 """The attributions of a document: the tagger's first, the rules' where it has none, and what both leave out.
 
 Added here whoever found the rest: attributions inside another's content ("DIRCO said that the envoy admitted ..."),
-denials that hang on a noun for a whole clause ("...; a fact denied by the ministry").
+and denials of a whole clause that they follow ("...; a fact denied by the ministry", "..., which the army denied",
+"contrary to the ministry's denials, he confirmed ...").
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from onrecord.find import tree
 from onrecord.find.attribution import Attribution
-from onrecord.find.attribution_rules import rule_attributions
+from onrecord.find.attribution_rules import cues, rule_attributions
 from onrecord.find.direct import headline, with_quotes
+from onrecord.records import Span, Spans
+
+# Characters that may stand between a clause and the noun that takes it up: "...; a fact", "... – something".
+BETWEEN = " ,;:–—-("
+# Words before a clause that are not part of what is claimed.
+LEADS = frozenset({"that"})
 
 
 def attributions_of(doc: Any, tagged: list[Attribution] | None) -> list[Attribution]:
@@ -20,4 +29,108 @@ def attributions_of(doc: Any, tagged: list[Attribution] | None) -> list[Attribut
     found = with_quotes(doc, rules, "rules.clause")
     if first is not None and not any(a.cue[0].start < first.content[-1].stop for a in found):
         found.insert(0, first)
-    return found
+    return taken_up(doc, found)
+
+
+def taken_up(doc: Any, found: list[Attribution]) -> list[Attribution]:
+    """Contents that are only a word for a clause ("a fact", "which", "something that") become that clause."""
+    index = tree.Index(doc)
+    made = list(found)
+    for n, a in enumerate(made):
+        if a.rule == "rules.against":
+            made[n] = replace(a, content=_confronted(index, a, made))
+            continue
+        word = _word_for_clause(index, a)
+        if word is not None:
+            clause, cut = _clause_before(index, word, a, made)
+            if clause:
+                if cut is not None:
+                    made[cut] = replace(made[cut], content=_until(made[cut].content, word.start))
+                made[n] = replace(a, content=clause)
+    return [a for a in made if a.content or a.rule != "rules.against"]
+
+
+def _word_for_clause(index: tree.Index, a: Attribution) -> Span | None:
+    """The span of the noun phrase or relative pronoun that stands for a clause, None where the content is its own."""
+    content, cue = index.tokens(a.content), index.tokens(a.cue)
+    if not content or not cue:
+        return None
+    inside = {t.i for t in content}
+    head = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    verb = next((t for t in cue if t.pos_ in ("VERB", "AUX")), cue[0])
+    if head.tag_ in ("WDT", "WP", "IN") and head.lower_ in ("which", "that") and len(content) == 1:
+        noun = _relative_noun(verb)
+        if noun is None:
+            return None
+        if noun.lemma_.lower() not in cues().general:
+            return Span(head.idx, head.idx + len(head)) if head.lower_ == "which" and _after_comma(head) else None
+        head = noun
+    if head.lemma_.lower() not in cues().general or head.i > cue[0].i:
+        return None
+    start = min(t.i for t in (head, *head.lefts, *(g for c in head.lefts for g in c.subtree)))
+    first = head.doc[start]
+    opened = first.i == 0 or first.doc[first.i - 1].text in ",;:–—-("
+    return Span(first.idx, head.idx + len(head)) if opened else None
+
+
+def _relative_noun(verb: Any) -> Any | None:
+    at = verb
+    for _ in range(tree.DEPTH):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def _after_comma(token: Any) -> bool:
+    return bool(token.i > 0 and token.doc[token.i - 1].text in ",;–—")
+
+
+def _clause_before(index: tree.Index, word: Span, a: Attribution, found: list[Attribution]) -> tuple[Spans, int | None]:
+    """The clause that ends where the word begins: a content that ends or is cut there, else the sentence's own clause.
+
+    With it the number of the attribution whose content has to be cut, None where none has.
+    """
+    text: str = index.doc.text
+    for n, other in enumerate(found):
+        if other is a or not other.content:
+            continue
+        last = other.content[-1]
+        if last.start < word.start < last.stop:
+            return _bare(index, _until(other.content, word.start)), n
+        if last.stop <= word.start and not text[last.stop : word.start].strip(BETWEEN):
+            return _bare(index, other.content), None
+    token = index.tokens([word])[0]
+    sentence = [t for t in token.sent if t.idx < word.start and not t.is_space]
+    if not any(t.pos_ in ("VERB", "AUX") for t in sentence):
+        return (), None
+    return tree.pieces(sentence), None
+
+
+def _until(spans: Spans, stop: int) -> Spans:
+    """The spans up to an offset."""
+    return tuple(Span(s.start, min(s.stop, stop)) for s in spans if s.start < stop)
+
+
+def _bare(index: tree.Index, spans: Spans) -> Spans:
+    """The words of a clause without the conjunction that led it and the marks that closed it."""
+    tokens = index.tokens(spans)
+    return tree.pieces(tokens[1:] if tokens and tokens[0].lower_ in LEADS else tokens)
+
+
+def _confronted(index: tree.Index, a: Attribution, found: list[Attribution]) -> Spans:
+    """What a denial is set against: the content of the attribution of its sentence that is no part of it."""
+    sentence = index.tokens(a.cue)[0].sent
+    start, stop = sentence.start_char, sentence.end_char
+    for other in found:
+        if (
+            other is not a
+            and other.cue
+            and other.rule != a.rule
+            and start <= other.cue[0].start < stop
+            and other.content
+        ):
+            return _bare(index, other.content)
+    return ()

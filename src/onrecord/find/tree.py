@@ -60,6 +60,15 @@ def _joined(before: Any, after: Any) -> bool:
 
 
 def _run(run: list[Any]) -> list[Span]:
+    if run and run[-1].text == "(":
+        run = run[:-1]
+    if len(run) == 1 and run[0].text == ")":
+        return []
+    if run and sum(t.text == "(" for t in run) > sum(t.text == ")" for t in run):
+        # The parser often hangs a closing bracket on another word.
+        after = run[-1].i + 1
+        if after < len(run[-1].doc) and run[-1].doc[after].text == ")":
+            run = [*run, run[-1].doc[after]]
     while run and (run[0].text in EDGES or run[0].is_space):
         run = run[1:]
     while run and (run[-1].text in EDGES or run[-1].is_space):
@@ -141,7 +150,7 @@ def cue_tokens(verb: Any) -> list[Any]:
 
 def _near(child: Any, head: Any) -> bool:
     """Whether only words of the cue stand between: "has also said", not "On Tuesday he"."""
-    return all(t.dep_ in INSIDE_CUE or t.dep_ == "xcomp" for t in child.doc[child.i + 1 : head.i])
+    return all(bool(t.dep_ in INSIDE_CUE or t.dep_ == "xcomp") for t in child.doc[child.i + 1 : head.i])
 
 
 def phrase(head: Any, without: frozenset[int] = frozenset()) -> list[Any]:

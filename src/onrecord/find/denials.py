@@ -1,0 +1,58 @@
+"""What a denial denies, and whether a content is put in the negative.
+
+"denied reports in foreign media that drills were held" -> target "drills were held", polarity negative
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.find import tree
+from onrecord.find.acts import words
+from onrecord.records import Act, Polarity, Spans
+
+NO = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "neither", "without"})
+
+
+def polarity_of(act: Act, content: Sequence[Any]) -> Polarity:
+    """Whether the speaker holds what the content tells for so: negative for a denial of a plain content and for an
+    assertion of a negative one; a denied negative ("denied that none were held") is positive."""
+    negative = _negative(content)
+    return "negative" if negative != (act == "deny") else "positive"
+
+
+def _negative(content: Sequence[Any]) -> bool:
+    """Whether the content's main verb is negated or its subject or object is "no ...", "none"."""
+    if not content:
+        return False
+    inside = {t.i for t in content}
+    root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    verbs = [root, *(c for c in root.conjuncts if c.i in inside)]
+    for verb in verbs:
+        for c in verb.children:
+            if c.i in inside and (
+                c.dep_ == "neg"
+                or c.lower_ in NO
+                or any(g.lower_ in NO for g in c.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
+            ):
+                return True
+    return False
+
+
+def target_of(text: str, content: Sequence[Any]) -> Spans:
+    """The claim itself inside a denial's content: the clause or noun that "reports that", "claims of" lead to."""
+    if not content:
+        return ()
+    inside = {t.i for t in content}
+    root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    if root.lemma_.lower() in words().claims:
+        for c in root.children:
+            if c.dep_ in ("acl", "ccomp", "relcl") and any(g.dep_ == "mark" for g in c.children):
+                return tree.pieces(
+                    t for t in tree.phrase(c) if t.i in inside and not (t.dep_ == "mark" and t.head == c)
+                )
+        for c in root.children:
+            if c.dep_ == "prep" and c.lower_ in ("of", "about"):
+                return tree.pieces(t for t in tree.phrase(c) if t.i in inside and t != c)
+    return tree.pieces(t for t in content if not (t.dep_ == "mark" and t.lower_ == "that" and t.head == root))
