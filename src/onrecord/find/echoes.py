@@ -19,12 +19,12 @@ BACK = frozenset({"the", "this", "these", "that", "those", "both"})
 OTHER = frozenset({"first", "second", "third", "earlier", "previous", "last", "next", "other", "another", "new", "separate", "similar", "latest", "past", "former", "different", "fourth"})  # fmt: skip
 
 
-def echoed(found: list[tuple[Trigger, Event]]) -> list[Event]:
+def echoed(found: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
     """The events in their order, each with what the one it points back to knows and it does not say."""
-    out: list[Event] = []
+    out: list[tuple[Trigger, Event]] = []
     for trigger, event in found:
-        earlier = _pointed_to(trigger, event, out)
-        out.append(_filled(event, earlier) if earlier is not None else event)
+        earlier = _pointed_to(trigger, event, [e for _, e in out])
+        out.append((trigger, _filled(event, earlier) if earlier is not None else event))
     return out
 
 

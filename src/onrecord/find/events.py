@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord import edtf, wire
+from onrecord import wire
 from onrecord.find import setting
 from onrecord.find.echoes import echoed
 from onrecord.find.ground import Ground
 from onrecord.find.page import Page, Place, Time
 from onrecord.find.plover import Trigger, triggers
 from onrecord.find.roles import roles
-from onrecord.find.status import statuses
+from onrecord.find.vouchers import vouched
 from onrecord.records import Actor, Event, Span
 
 # What hangs on a clause and is none of the event: other clauses, and the word that joins it to the one above.
@@ -24,6 +24,11 @@ APART = frozenset({"advcl", "parataxis", "mark", "cc"})
 
 def events(page: Page) -> list[Event]:
     """The events that a page names, in the order of their triggers; one for each goal of a visit."""
+    return [event for _, event in read(page)]
+
+
+def read(page: Page) -> list[tuple[Trigger, Event]]:
+    """The events of a page, each with the words it was read from."""
     ground = Ground(page)
     found: list[tuple[Trigger, Event]] = []
     named = ground.mentions.keys() | ground.places.keys()
@@ -31,7 +36,7 @@ def events(page: Page) -> list[Event]:
     for sentence in page.doc.sents:
         for trigger in triggers(sentence, named, inner):
             found += [(trigger, event) for event in _events(ground, trigger)]
-    return echoed(found)
+    return vouched(page, echoed(found))
 
 
 def _events(ground: Ground, trigger: Trigger) -> list[Event]:
@@ -61,8 +66,6 @@ def _event(
     page, pattern = ground.page, trigger.pattern
     words = _words(trigger)
     span = _span(trigger, words, place)
-    when = time.edtf if time else None
-    later = bool(when and page.document.published and edtf.before(page.document.published, when))
     return Event(
         id=wire.ident(
             "event", page.document.id, span, pattern.plover, trigger.token.idx, place.where.name if place else None
@@ -72,9 +75,8 @@ def _event(
         plover=pattern.plover,
         actors=actors,
         recipients=recipients,
-        when=when,
+        when=time.edtf if time else None,
         where=place.where if place else None,
-        status=statuses(trigger, page.statements, later),
         mode=pattern.mode,
         context=setting.context(ground, trigger, words, (*actors, *recipients)),
         name=setting.name(ground, trigger),

@@ -101,7 +101,11 @@ class Ground:
         covered = range(0) if own is None else self.words(own.start, own.stop)
         if own is not None:  # "Russian-Algerian exercise": the first hangs on the second
             for child in token.children:
-                if child.i not in covered and child.dep_ in HYPHENED and token.doc[child.i + 1].text in "-–":
+                # "Russian and Algerian armies": the first stands beside the second
+                joined = child.i < token.i and (
+                    token.doc[child.i + 1].text in "-–" or any(c.dep_ == "cc" for c in child.children)
+                )
+                if child.i not in covered and child.dep_ in HYPHENED and joined:
                     yield from self._who(child, False, depth + 1)
         for child in token.children:
             if child.dep_ == "conj" and child.i not in covered:

@@ -1,4 +1,4 @@
-"""Whether an event happened, and who vouches for it: tense, modality, negation, and the statement it stands in.
+"""Whether an event happened: tense, modality, negation, and what the statement that it stands in makes of it.
 
 "Units took part in drills, Berg confirmed; the ministry denied it."  ->  happened (Berg), denied (the ministry)
 """
@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.find.ground import path
 from onrecord.find.plover import Trigger, carriers, lemma, light_verbs, occurrence_verbs
-from onrecord.records import Statement, Status, StatusKind
+from onrecord.records import Statement, StatusKind
 
 NOT = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "barely", "no"})
 # "to" clauses under nouns and adjectives: "plans to visit", "ready to visit", "due to begin", "able to begin".
@@ -47,24 +47,6 @@ def governors() -> dict[str, StatusKind | None]:
 @cache
 def beside() -> dict[str, StatusKind]:
     return {w: kind for kind, words in carriers()["beside"].items() for w in words}
-
-
-def statuses(trigger: Trigger, statements: list[Statement], after_publication: bool) -> tuple[Status, ...]:
-    """The status of an event by each who vouches for it; by the outlet where it stands in nobody's words.
-
-    `after_publication`: the event's time lies wholly after the document's date, so what reads as fact is a plan.
-    """
-    reality = of_event(trigger)
-    if after_publication and reality in ("happened", "ongoing"):
-        reality = "planned"
-    start, stop = trigger.token.idx, trigger.token.idx + len(trigger.token)
-    holders = [s for s in statements if any(c.start <= start and stop <= c.stop for c in s.content)]
-    outer = {s.within for s in holders if s.within}
-    holders = [s for s in holders if s.id not in outer and s.voice != "outlet"]
-    if not holders:
-        return (Status("outlet", reality),)
-    found = {s.id: by_statement(s, reality, trigger) for s in sorted(holders, key=lambda s: s.content[0])}
-    return tuple(Status(by, status) for by, status in found.items())
 
 
 def by_statement(statement: Statement, reality: StatusKind, trigger: Trigger) -> StatusKind:
