@@ -51,11 +51,15 @@ def dump(record: Record, *, text: bool = False) -> dict[str, Any]:
     for field in dataclasses.fields(record):
         if field.name not in skip:
             row[field.name] = _plain(getattr(record, field.name))
+    if "span" in row:  # the contract's spans are lists everywhere, where one stretch is meant too
+        row["span"] = [row["span"]]
     return row
 
 
 def load(row: dict[str, Any]) -> Record:
     """The record that `dump` (with text) wrote. Unknown fields are ignored: newer versions may add some."""
+    if row.get("span"):
+        row = {**row, "span": row["span"][0]}
     record: Record = _build(TYPES[row["type"]], row)
     return record
 

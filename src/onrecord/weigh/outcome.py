@@ -49,7 +49,7 @@ def _of(view: View, deed: Deed, every: Sequence[Deed]) -> Finding | None:
     return Finding(
         wire.ident("finding", "outcome", side, other, state),
         "outcome",
-        " ".join(quote(view, _fullest(deed)).split()),
+        _about(view, deed),
         side,
         other,
         strength,
@@ -71,6 +71,13 @@ def _fullest(deed: Deed) -> Event:
     return max(
         deed.mentions, key=lambda e: (bool(e.when) + bool(e.where) + bool(e.name), e.span.stop - e.span.start, e.id)
     )
+
+
+def _about(view: View, deed: Deed) -> str:
+    """The announced thing in a text's words, with the place and date that tell it from others in the same words."""
+    marks = ", ".join(m for m in (deed.where.name if deed.where else None, deed.when) if m)
+    words = quote(view, _fullest(deed))
+    return f"{words} ({marks})" if marks else words
 
 
 def _moved(view: View, deed: Deed, every: Sequence[Deed]) -> Deed | None:
