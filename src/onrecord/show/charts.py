@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from onrecord.show.plain import inline
 from onrecord.show.timeline import LOOKS, Moment
 
 # Stand-in colours, each one replaced by the page's own variable so that a chart follows light and dark.
@@ -64,8 +65,8 @@ def _svg(spec: dict[str, Any], name: str) -> str:
 def _short(m: Moment, width: int) -> str:
     """A mark's label with how often it happened, cut where half the chart's width ends."""
     times = f" ×{m.times}" if m.times > 1 else ""
-    room = LABEL[width] - len(times)
-    return (m.label if len(m.label) <= room else m.label[: room - 1].rstrip() + "…") + times
+    label, room = inline(m.label if width == WIDE else m.short), LABEL[width] - len(times)
+    return (label if len(label) <= room else label[: room - 1].rstrip() + "…") + times
 
 
 def timeline(moments: Sequence[Moment], width: int = WIDE) -> str | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -16,33 +14,8 @@ from markupsafe import Markup
 from onrecord.show import charts, words
 from onrecord.show.dossier import Dossier, Judgement, dossier
 from onrecord.show.index import anchor
+from onrecord.show.plain import inline, seen
 from onrecord.view import View
-
-# Marks that turn the direction of what follows. A name or title stands among other words, so they are dropped there;
-# in a text, which is a paragraph of its own, an override is shown for what it is, since it can make words read
-# backwards (Unicode TR 36), and the others stay.
-TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-OVERRIDES = "\u202d\u202e"
-
-
-def seen(text: object) -> str:
-    """`text` as it can be printed: controls as their pictures, lone surrogates and overrides as a sign."""
-    return "".join(_seen(c) for c in str(text))
-
-
-def inline(text: object) -> str:
-    """`text` for a place among other words: as `seen`, and without marks that turn the direction."""
-    return seen(TURNS.sub("", str(text)))
-
-
-def _seen(c: str) -> str:
-    if c in "\t\n\r" or c.isprintable():
-        return c
-    if c in OVERRIDES:
-        return f"⟨U+{ord(c):04X}⟩"
-    if ord(c) < 32:
-        return chr(0x2400 + ord(c))  # Unicode's control pictures
-    return "\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Cn") else c
 
 
 @cache
@@ -56,7 +29,7 @@ def _environment() -> Environment:
         finalize=lambda value: value if isinstance(value, Markup) else "" if value is None else inline(value),
     )
     made.filters["seen"] = lambda text: Markup.escape(seen(text))
-    made.globals.update(anchor=anchor, count=words.count)
+    made.globals.update(anchor=anchor, count=words.count, capital=words.capital)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -21,15 +22,21 @@ CONTESTED_STATES = frozenset({"disputed", "did not happen", "moved", "no report 
 ORDER = {"denial": 0, "reversal": 1, "outcome": 2, "posture": 3, "figure": 4, "voice": 5}
 STRENGTHS = {"strong": 0, "moderate": 1, "unclear": 2}
 
+PLAIN = re.compile(r"[A-Za-z0-9_]+")
+# What RFC 3986 has no place for in an address, and what ends an attribute somewhere.
+UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\^`{|}\ud800-\udfff]")
+
 
 def anchor(kind: str, ident: str) -> str:
-    """An id that HTML and a link can hold: `kind`, a dash, and `ident` with all but letters and digits replaced."""
-    return f"{kind}-{re.sub(r'[^A-Za-z0-9_]', '_', ident)}"
+    """An id that HTML and a link can hold: `kind`, a dash, and `ident`, or its hash where it is no plain word."""
+    if not PLAIN.fullmatch(ident):
+        ident = "x" + hashlib.sha256(ident.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{kind}-{ident}"
 
 
 def safe_url(url: str | None) -> str | None:
     """`url` if it is a plain web address, else None: a document cannot make a link run anything."""
-    if not url or any(ord(c) <= 32 or ord(c) == 127 for c in url):
+    if not url or UNSAFE.search(url):
         return None
     try:
         parts = urlsplit(url)

@@ -7,7 +7,7 @@ import textwrap
 from onrecord.show import words
 from onrecord.show.cards import Card, Quote, Side
 from onrecord.show.dossier import Dossier, dossier
-from onrecord.show.html import inline
+from onrecord.show.plain import inline
 from onrecord.view import View
 
 # Findings told in full; the dossier has all of them.

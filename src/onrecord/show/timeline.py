@@ -23,7 +23,9 @@ LANE = 40
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A mark of the timeline. `start` to `stop` (exclusive) are the days it may cover; `times` what it stands for."""
+    """A mark of the timeline. `start` to `stop` (exclusive) are the days it may cover; `times` what it stands for;
+    `short` is the label where there is little room and colour tells the rest.
+    """
 
     lane: str
     start: date
@@ -32,6 +34,7 @@ class Moment:
     look: Look
     look_words: str
     label: str
+    short: str
     detail: str
     times: int
     href: str
@@ -101,6 +104,7 @@ def _said(index: Index) -> list[Moment]:
                 said_look(act),
                 words.ACTS[one.act],
                 f"{one.speaker.name} {words.ACTS[one.act]}",
+                one.speaker.name,
                 index.words(one),
                 len(group),
                 index.href(one),
@@ -134,6 +138,7 @@ def _done(index: Index) -> list[Moment]:
                 look,
                 LOOKS[look],
                 words.capital(event_name(index, one)) + place,
+                words.capital(event_name(index, one)),
                 index.words(one),
                 len(group),
                 index.href(one),
