@@ -18,12 +18,16 @@ from typing import Any
 
 from onrecord.find import prepare
 from onrecord.find.events import read
+from onrecord.find.page import Page
 from onrecord.find.plover import Trigger
 from onrecord.find.status import of_event
-from onrecord.records import Actor, Document, Event
+from onrecord.records import Actor, Document, Event, Where
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "MOBILIZE", "REQUEST", "REJECT", "ACCUSE"})
+# Officials whose country goes without saying at home.
+HOME_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "OPP", "COP"})
 UNREAL = frozenset({"planned", "hypothetical"})
 # Sectors that stand for a body of no country.
 WORLDWIDE = frozenset({"IGO", "NGO", "IMG", "MNC"})
@@ -47,8 +51,9 @@ def coded(text: str) -> list[dict[str, Any]]:
     found = read(page)
     if not found:
         return []
-    best = max(found, key=lambda f: _weight(*f))
-    return [_row(text, *best)]
+    trigger, event = max(found, key=lambda f: _weight(*f))
+    places = [e.where for t, e in found if t == trigger and e.where is not None]
+    return [_row(text, trigger, event, places, _home(page))]
 
 
 def _weight(trigger: Trigger, event: Event) -> tuple[float, int]:
@@ -58,23 +63,34 @@ def _weight(trigger: Trigger, event: Event) -> tuple[float, int]:
     return (sides - 0.5 * depth - (event.plover == "CONSULT"), -trigger.token.i)
 
 
-def _row(text: str, trigger: Trigger, event: Event) -> dict[str, Any]:
+def _home(page: Page) -> str | None:
+    """The country that a text speaks of first: whose an official is when nothing says."""
+    named = [(m.start, m.actor.country) for m in page.mentions if m.actor.country]
+    named += [(p.start, p.where.country) for p in page.places if p.where.country]
+    return min(named)[1] if named else None
+
+
+def _row(text: str, trigger: Trigger, event: Event, places: list[Where], home: str | None) -> dict[str, Any]:
     plover = event.plover
     if of_event(trigger) in UNREAL:
         plover = "AGREE" if plover in COOPERATIVE else "THREATEN" if plover in MATERIAL_CONFLICT else plover
-    source, target = _codes(event.actors), _codes(event.recipients)
+    source, target = _codes(event.actors, home), _codes(event.recipients, home)
     if source == target:
         target = []
-    if not target and event.where is not None and event.where.country:
-        place = [event.where.country, ""]
-        target = [] if place[0] in {s[0] for s in source} else [place]
+    own = {s[0] for s in source} if event.plover in MUTUAL else set()
+    for place in places:
+        code = [place.country or "", ""]
+        if (not target or event.mode == "visit") and place.country and place.country not in own and code not in target:
+            target.append(code)
     return {"text": text, "event": plover, "source": source, "target": target}
 
 
-def _codes(actors: tuple[Actor, ...]) -> list[list[str]]:
+def _codes(actors: tuple[Actor, ...], home: str | None = None) -> list[list[str]]:
     out = []
     for a in actors:
-        code = a.country or (a.sector if a.sector in WORLDWIDE else None)
+        code = a.country or ("NGO" if a.sector == "NGO" else "IGO" if a.sector in WORLDWIDE else None)
+        if code is None and a.kind == "person" and a.sector in HOME_SECTORS:
+            code = home
         if code:
             out.append([code, "" if a.kind == "country" else (a.sector or "")])
     return out

@@ -20,18 +20,45 @@ OTHER = frozenset({"first", "second", "third", "earlier", "previous", "last", "n
 
 
 def echoed(found: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
-    """The events in their order, each with what the one it points back to knows and it does not say."""
+    """The events in their order, each with what the one it points back to knows and it does not say.
+
+    A later mention that names nobody and no place, and points to nothing, is dropped. What has a proper name knows
+    what any of that name knows, before or after it.
+    """
     out: list[tuple[Trigger, Event]] = []
     for trigger, event in found:
         earlier = _pointed_to(trigger, event, [e for _, e in out])
-        out.append((trigger, _filled(event, earlier) if earlier is not None else event))
+        if earlier is not None:
+            event = _filled(event, earlier)
+        if event.actors or event.recipients or event.where:
+            out.append((trigger, event))
+    for i, (trigger, event) in enumerate(out):
+        if event.name is not None:
+            for _, other in out:
+                if (
+                    other.name
+                    and same_name(event.name, other.name)
+                    and _same_kind(event, other)
+                    and agree(event, other)
+                ):
+                    event = _filled(event, other)
+            out[i] = (trigger, event)
     return out
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two proper names are one, a year more or less: "North Wind", "North Wind 2024"."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+def _same_kind(one: Event, other: Event) -> bool:
+    return one.plover == other.plover and one.mode == other.mode
+
+
 def _pointed_to(trigger: Trigger, event: Event, before: list[Event]) -> Event | None:
-    same = [e for e in before if e.plover == event.plover and e.mode == event.mode and agree(e, event)]
+    same = [e for e in before if _same_kind(e, event) and agree(e, event)]
     if event.name is not None:
-        return next((e for e in reversed(same) if e.name == event.name), None)
+        return next((e for e in reversed(same) if e.name and same_name(e.name, event.name)), None)
     if trigger.token == trigger.verb or not points_back(trigger.token):
         return None
     return same[-1] if same else None
@@ -39,13 +66,15 @@ def _pointed_to(trigger: Trigger, event: Event, before: list[Event]) -> Event | 
 
 def points_back(noun: Any) -> bool:
     """Whether a noun phrase is about something spoken of before."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
     words = {c.lower_ for c in noun.children if c.dep_ in ("det", "amod", "nummod", "predet")}
     return bool(words & BACK) and not words & OTHER
 
 
 def agree(one: Event, other: Event) -> bool:
     """Whether nothing that the two say sets them apart: name, time, country of the place, sides, matter."""
-    if one.name and other.name and one.name != other.name:
+    if one.name and other.name and not same_name(one.name, other.name):
         return False
     if one.when and other.when and not edtf.overlaps(one.when, other.when):
         return False

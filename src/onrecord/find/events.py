@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from onrecord import wire
 from onrecord.find import setting
-from onrecord.find.echoes import echoed
+from onrecord.find.echoes import echoed, points_back
 from onrecord.find.ground import Ground
 from onrecord.find.page import Page, Place, Time
 from onrecord.find.plover import Trigger, triggers
@@ -43,7 +44,7 @@ def _events(ground: Ground, trigger: Trigger) -> list[Event]:
     actors, recipients = roles(ground, trigger)
     own = setting.reach(ground, trigger)
     places = setting.wheres(ground, trigger, own)
-    if trigger.needs_actor and not actors and not recipients and not places:
+    if not actors and not recipients and not places and not points_back(trigger.token):
         return []
     if trigger.pattern.mode == "visit":
         # A capital that is visited is a place, whatever it is elsewhere.
@@ -52,7 +53,19 @@ def _events(ground: Ground, trigger: Trigger) -> list[Event]:
         recipients = tuple(a for a in recipients if a.id not in visited)
     time = setting.when(ground, trigger, own)
     goals: list[Place | None] = [*places] or [None]
-    return [_event(ground, trigger, actors, recipients, place, time) for place in goals]
+    found = [_event(ground, trigger, actors, recipients, place, time) for place in goals]
+    return [_without_itself(event) for event in found]
+
+
+def _without_itself(event: Event) -> Event:
+    """The event without its own name among its actors: "Algerian soldiers went to the North Wind drills"."""
+    if event.name is None:
+        return event
+    sides = (
+        tuple(a for a in side if a.country or a.name not in event.name) for side in (event.actors, event.recipients)
+    )
+    actors, recipients = sides
+    return replace(event, actors=actors, recipients=recipients)
 
 
 def _event(

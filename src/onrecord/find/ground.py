@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
+from onrecord.find.cast import Cast, settle
 from onrecord.find.page import Mention, Page, Place, Time
 
 # A modifier that may name the actor of a noun phrase: "Russian units", "Algeria's army", "NATO troops".
@@ -21,6 +22,7 @@ CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csu
 # "the two armies", "both sides": whose they are is said before.
 SIDES = frozenset({"country", "army", "side", "nation", "state", "government", "military", "party", "leader", "president",
                    "minister", "force", "navy", "people", "capital", "neighbour", "neighbor", "ally", "power", "militaries"})  # fmt: skip
+FORCES = frozenset({"army", "military", "force", "navy", "militaries"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 NEUTER = frozenset({"it", "its", "they", "them", "their"})
 
@@ -42,6 +44,7 @@ class Ground:
         self.mentions: dict[int, Mention] = self._at(page.mentions)
         self.places: dict[int, Place] = self._at(page.places)
         self.times: dict[int, Time] = self._at(page.times)
+        self.lands: dict[int, Mention] = self._at([_land(page, p) for p in page.places if p.where.exact == "country"])
 
     def _at[S: _Stretch](self, stretches: Sequence[S]) -> dict[int, S]:
         """Word index to the longest stretch over it."""
@@ -67,21 +70,22 @@ class Ground:
         inside = {w.i for w in words}
         return next((w for w in words if w.head.i not in inside or w.head.i == w.i), words[0] if words else None)
 
-    def who(self, token: Any, deep: bool = True) -> list[Mention]:
+    def who(self, token: Any, deep: bool = True, lands: bool = False) -> list[Mention]:
         """The actors that the noun phrase headed by `token` names, its coordinated ones included, without doubles.
 
         A phrase that is itself a mention names that one; "Russian and Algerian units" names two by its modifiers;
-        "leaders of the government" by what follows (only where `deep`).
+        "leaders of the government" by what follows (only where `deep`). Where `lands`, a country that stands as a
+        place is one too: "withdrew its troops from Ruritania".
         """
         out: dict[str, Mention] = {}
-        for m in self._who(token, deep, 0):
+        for m in self._who(token, deep, 0, lands):
             out.setdefault(m.actor.id, m)
         return list(out.values())
 
-    def _who(self, token: Any, deep: bool, depth: int) -> Iterator[Mention]:
+    def _who(self, token: Any, deep: bool, depth: int, lands: bool) -> Iterator[Mention]:
         if depth > 4:  # deeper chains of "of" are bureaucracy, not actors
             return
-        own = self.mentions.get(token.i)
+        own = self.mentions.get(token.i) or (self.lands.get(token.i) if lands else None)
         if own is not None:
             yield own
         elif token.pos_ == "PRON":
@@ -90,14 +94,14 @@ class Ground:
         elif pair := self._both(token):
             yield from pair
         else:
-            named = [m for c in token.children if c.dep_ in NAMING for m in self._who(c, False, depth + 1)]
+            named = [m for c in token.children if c.dep_ in NAMING for m in self._who(c, False, depth + 1, lands)]
             yield from named
             if not named and deep:
                 for prep in token.children:
                     if prep.dep_ == "prep" and prep.lower_ in BELONGING:
                         for pobj in prep.children:
                             if pobj.dep_ == "pobj":
-                                yield from self._who(pobj, True, depth + 1)
+                                yield from self._who(pobj, True, depth + 1, lands)
         covered = range(0) if own is None else self.words(own.start, own.stop)
         if own is not None:  # "Russian-Algerian exercise": the first hangs on the second
             for child in token.children:
@@ -106,10 +110,10 @@ class Ground:
                     token.doc[child.i + 1].text in "-–" or any(c.dep_ == "cc" for c in child.children)
                 )
                 if child.i not in covered and child.dep_ in HYPHENED and joined:
-                    yield from self._who(child, False, depth + 1)
+                    yield from self._who(child, False, depth + 1, lands)
         for child in token.children:
             if child.dep_ == "conj" and child.i not in covered:
-                yield from self._who(child, deep, depth + 1)
+                yield from self._who(child, deep, depth + 1, lands)
 
     def _both(self, token: Any) -> list[Mention]:
         """The two sides that "the two armies", "both countries" mean: the two countries named most often before."""
@@ -117,13 +121,17 @@ class Ground:
             c.lower_ in ("two", "both") and c.dep_ in ("nummod", "det", "predet", "preconj") for c in token.children
         ):
             return []
+        forces = token.lemma_.lower() in FORCES
         latest: dict[str, Mention] = {}
         times: Counter[str] = Counter()
         for m in self.page.mentions:
             if m.start >= token.idx:
                 break
             if m.actor.country and m.actor.kind != "outlet":
-                latest[m.actor.country] = m
+                # "the two armies" are armies, "both countries" are countries, where the text has named them so
+                known = latest.get(m.actor.country)
+                if known is None or _apt(m, forces) >= _apt(known, forces):
+                    latest[m.actor.country] = m
                 times[m.actor.country] += 1
         if len(times) < 2:
             return []
@@ -166,6 +174,19 @@ class Ground:
     @staticmethod
     def _fits(mention: Mention, word: str) -> bool:
         return (mention.actor.kind == "person") == (word in PERSONAL)
+
+
+def _apt(mention: Mention, forces: bool) -> int:
+    """How well a mention answers to "the two armies" (`forces`) or "the two countries"."""
+    wanted = "forces" if forces else "country"
+    return 2 if mention.actor.kind == wanted else 1 if mention.actor.kind in ("country", "government") else 0
+
+
+def _land(page: Page, place: Place) -> Mention:
+    """A country that stands as a place, as the actor that it is elsewhere in the text."""
+    part = Cast(page.document.id).country(place.where.country or "")
+    part.named(place.where.name)
+    return Mention(place.start, place.stop, settle(part), "country")
 
 
 def subject(verb: Any) -> Any | None:

@@ -21,6 +21,10 @@ ANY_ACTOR = "@"
 DIRECT = frozenset({"dobj", "attr", "oprd", "dative", "nsubjpass", "xcomp", "ccomp", "acomp", "pcomp"})
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "conj", "appos", "advmod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+# Classes that are done by saying so.
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+NOT = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "barely", "no"})
+NOBODY = frozenset({"nothing", "nobody", "none", "no-one", "neither"})
 # "took part in drills", "gather for drills": not "after the visit".
 HANDED_BY = frozenset({"in", "for", "into", "with", "on"})
 # "soldiers went to the drills"
@@ -51,7 +55,6 @@ class Trigger:
     """The word that names an event; `verb` carries its tense and its subject (None for a bare noun phrase).
 
     `taken` are words that say the same event again ("imposed *sanctions*") and name none of their own.
-    `needs_actor` is set where the word alone is too weak: somebody or some place must be named with it.
     """
 
     token: Any
@@ -59,7 +62,6 @@ class Trigger:
     pattern: Pattern
     lemma: str
     taken: frozenset[int] = frozenset()
-    needs_actor: bool = False
 
 
 def _entries(name: str) -> Iterator[tuple[str, Pattern]]:
@@ -145,9 +147,25 @@ def triggers(sentence: Any, named: Collection[int], inner: Collection[int] = ())
     return sorted(found, key=lambda t: int(t.token.i))
 
 
+def negated(verb: Any) -> bool:
+    """Whether a verb is denied: "not", "never", "no units took part"; but neither "not to mention" nor "not only"."""
+    if lemma(verb) in ("mention", "limit"):
+        return False
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+            child.lower_ in NOBODY or any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)
+        ):
+            return True
+        if child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in NOT):
+            after = verb.doc[child.i + 1] if child.i + 1 < len(verb.doc) else None
+            if after is None or after.lower_ not in ("only", "just", "merely", "simply", "least"):
+                return True
+    return False
+
+
 def arguments(verb: Any) -> list[tuple[Any, int]]:
     """The words that a verb's objects and complements are made of, with their distance: 0 a head, 1 a prepositional
-    object or the subject, one more for what stands inside."""
+    object or the subject, more for what stands inside."""
     out: list[tuple[Any, int]] = []
     for child in verb.children:
         if child.dep_ == "advmod":
@@ -175,7 +193,7 @@ def _phrase(head: Any, depth: int, out: list[tuple[Any, int]], shallow: bool = F
         elif child.dep_ in INSIDE:
             out.append((child, depth + 1))
         elif child.dep_ == "prep" and not shallow:
-            out.extend((p, depth + 1) for p in child.children if p.dep_ in ("pobj", "pcomp"))
+            out.extend((p, depth + 2) for p in child.children if p.dep_ in ("pobj", "pcomp"))
 
 
 def _verb_trigger(verb: Any, named: Collection[int]) -> Trigger | None:
@@ -196,18 +214,21 @@ def _verb_trigger(verb: Any, named: Collection[int]) -> Trigger | None:
                 (d + (0.5 if by_actor else 0.0), t.i)
                 for t, d in args
                 for by_actor in (lemma(t) not in pattern.needs,)
-                if not by_actor or (ANY_ACTOR in pattern.needs and t.i in named and d < 2)
+                # a name's words ("Desert *Shield*") say nothing deep inside a phrase
+                if (not by_actor and (d < 2 or t.pos_ != "PROPN"))
+                or (ANY_ACTOR in pattern.needs and t.i in named and d < 2)
             ]
             hits += [(0.0, verb.i) for p in particles if p in pattern.needs]
             if not hits:
                 continue
             score = min(hits)[0] - (0.25 if pattern.particle else 0.0)
-            taken = frozenset(i for d, i in hits if d < 2 and i != verb.i and i not in named)
+            taken = frozenset(i for d, i in hits if d < 3 and i != verb.i and i not in named)
         if best is None or score < best[0]:
             best = (score, pattern, taken)
-    if best is None:
+    # "has not rejected", "did not accuse": nothing was said or done.
+    if best is None or (best[1].plover in SPOKEN and negated(verb)):
         return None
-    return Trigger(verb, verb, best[1], lemma(verb), best[2], needs_actor=True)
+    return Trigger(verb, verb, best[1], lemma(verb), best[2])
 
 
 def _noun_trigger(noun: Any) -> Trigger | None:
@@ -219,7 +240,7 @@ def _noun_trigger(noun: Any) -> Trigger | None:
     inside = _modifiers(noun)
     for pattern in patterns:
         if not pattern.needs or inside & pattern.needs or ANY_ACTOR in pattern.needs:
-            return Trigger(noun, carrier(noun), pattern, lemma(noun), needs_actor=True)
+            return Trigger(noun, carrier(noun), pattern, lemma(noun))
     return None
 
 

@@ -21,7 +21,9 @@ TOWARD = frozenset(
 )
 TOGETHER = frozenset({"between", "among", "amongst"})
 # After a verb these name a place or a topic more often than the other side.
-LOOSE = frozenset({"in", "at", "for", "over", "from", "into"})
+LOOSE = frozenset({"in", "at", "for", "over"})
+# How far down the complements of a verb the other side may stand: "promised to continue aid to Ruritania".
+DEEPEST = 3
 # "operation against fighters", "addressed to", "aimed at": participles that only hand a noun on to its object.
 HANDING = frozenset(
     {
@@ -100,11 +102,28 @@ def _verb_roles(ground: Ground, verb: Any, out: Roles) -> None:
             _object_roles(ground, child, out)
         elif child.dep_ == "prep" or (child.dep_ == "dative" and child.pos_ == "ADP"):
             _prep_roles(ground, child, out, LOOSE)
-        elif child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
-            # "demanded that Ruritania withdraw", "urged Ruritania to withdraw": whom it is said to.
-            inner = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if inner is not None and not out.recipients:
-                out.undergo(ground.who(inner))
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX") and not out.recipients:
+            _complement_roles(ground, child, out, DEEPEST)
+
+
+def _complement_roles(ground: Ground, verb: Any, out: Roles, depth: int) -> None:
+    """Whom a demand, an offer or a threat is about: the subject of what is said, or else its objects.
+
+    "demanded that Ruritania withdraw", "promised to continue aid to Ruritania".
+    """
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            out.undergo(ground.who(child))
+    for child in verb.children:
+        if out.recipients:
+            return
+        if child.dep_ in ("dobj", "dative"):
+            _object_roles(ground, child, out)
+        elif child.dep_ == "prep":
+            _prep_roles(ground, child, out, LOOSE)
+        elif child.dep_ in ("xcomp", "ccomp", "advcl") and depth and child.pos_ in ("VERB", "AUX"):
+            _complement_roles(ground, child, out, depth - 1)
 
 
 def _together(ground: Ground, verb: Any, out: Roles) -> None:
@@ -125,10 +144,20 @@ def _object_roles(ground: Ground, token: Any, out: Roles) -> None:
     if token.pos_ == "ADP":
         _prep_roles(ground, token, out, frozenset())
         return
-    out.undergo(ground.who(token))
+    out.undergo(ground.who(token, lands=True))
     for prep in token.children:
         if prep.dep_ == "prep" and len(out.recipients) == before:
-            _prep_roles(ground, prep, out, frozenset())
+            _prep_roles(ground, prep, out, frozenset({"in", "at"}))
+    for inner in token.children:
+        # "a number of troops", "an admission by Ruritania", "sanctions imposed on Ruritania"
+        if len(out.recipients) > before:
+            return
+        if inner.dep_ == "prep" and inner.lower_ in ("of", "by"):
+            for pobj in inner.children:
+                if pobj.dep_ == "pobj":
+                    _object_roles(ground, pobj, out)
+        elif inner.dep_ == "acl" and inner.tag_ in ("VBN", "VB"):
+            _complement_roles(ground, inner, out, 1)
 
 
 def _prep_roles(ground: Ground, prep: Any, out: Roles, loose: frozenset[str]) -> None:
@@ -139,7 +168,7 @@ def _prep_roles(ground: Ground, prep: Any, out: Roles, loose: frozenset[str]) ->
         if word in TOGETHER:
             out.undergo(ground.who(pobj))
         elif word in TOWARD and (word not in loose or not out.recipients):
-            out.undergo(ground.who(pobj, deep=word not in loose))
+            out.undergo(ground.who(pobj, deep=word not in loose, lands=word not in ("in", "at")))
 
 
 def _noun_roles(ground: Ground, trigger: Trigger, out: Roles) -> None:
@@ -160,7 +189,7 @@ def _noun_roles(ground: Ground, trigger: Trigger, out: Roles) -> None:
 def _noun_prep(ground: Ground, prep: Any, trigger: Trigger, mutual: bool, out: Roles) -> None:
     word = prep.lower_
     for pobj in (p for p in prep.children if p.dep_ == "pobj"):
-        mentions = ground.who(pobj)
+        mentions = ground.who(pobj, lands=word not in ("by", "in", "at"))
         if word == "by" or (word == "of" and not trigger.pattern.of_whom):
             out.do(mentions)
         elif word == "of" or word in TOWARD - {"in", "at"}:

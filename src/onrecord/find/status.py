@@ -10,10 +10,9 @@ from functools import cache
 from typing import Any
 
 from onrecord.find.ground import path
-from onrecord.find.plover import Trigger, carriers, lemma, light_verbs, occurrence_verbs
-from onrecord.records import Statement, StatusKind
+from onrecord.find.plover import Trigger, carriers, lemma, light_verbs, negated, occurrence_verbs
+from onrecord.records import Spans, Statement, StatusKind
 
-NOT = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "barely", "no"})
 # "to" clauses under nouns and adjectives: "plans to visit", "ready to visit", "due to begin", "able to begin".
 ABOUT_TO = frozenset({"plan", "intention", "due", "set", "ready", "willing", "prepared", "decision", "about", "go",
                       "bound", "poised", "promise", "pledge", "agreement", "readiness", "commitment", "determined", "keen", "eager", "scheduled", "likely", "expected"})  # fmt: skip
@@ -45,6 +44,11 @@ def governors() -> dict[str, StatusKind | None]:
 
 
 @cache
+def noun_governors() -> dict[str, StatusKind]:
+    return {w: kind for kind, words in carriers()["noun_governor"].items() for w in words}
+
+
+@cache
 def beside() -> dict[str, StatusKind]:
     return {w: kind for kind, words in carriers()["beside"].items() for w in words}
 
@@ -63,19 +67,23 @@ def by_statement(statement: Statement, reality: StatusKind, trigger: Trigger) ->
     return reality
 
 
-def of_event(trigger: Trigger) -> StatusKind:
-    """How an event reads by itself: its verb, what stands beside it, and the verbs above it in its own sentence."""
+def of_event(trigger: Trigger, inside: Spans = ()) -> StatusKind:
+    """How an event reads by itself: its verb, what stands beside it, and the verbs above it in its own sentence.
+
+    `inside` are the words of the statement that it is read in: what stands outside of them ("Berg *claims* that")
+    is the statement's act, not what its holder says of the event.
+    """
     noun = trigger.token if trigger.token != trigger.verb else None
     found: list[StatusKind] = []
     if noun is not None:
         found += [
             b for c in noun.children if (b := beside().get(c.lower_)) and c.dep_ in ("amod", "det", "advmod", "nmod")
         ]
-        found += [s for p in _predicates(noun) for s in [of_verb(p)]]
+        found += [of_verb(p, inside) for p in _predicates(noun)]
     if trigger.verb is not None:
-        found.append(of_verb(trigger.verb))
+        found.append(of_verb(trigger.verb, inside))
     if noun is not None and not found:
-        found.append(_above(noun))
+        found.append(_above(noun, inside))
     return max(found, key=WEIGHT.__getitem__, default="happened")
 
 
@@ -85,7 +93,7 @@ def _predicates(noun: Any) -> list[Any]:
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
         verb = noun.head
         if lemma(verb) in occurrence_verbs() | light_verbs() or lemma(verb) in governors():
-            out += [verb, *(c for c in verb.conjuncts if c.pos_ in ("VERB", "AUX") and not _has_subject(c))]
+            out += [verb, *(c for c in verb.conjuncts if _says_again(c))]
     for child in noun.children:
         # "that will run until Friday" says how long, not whether.
         if (
@@ -97,14 +105,17 @@ def _predicates(noun: Any) -> list[Any]:
     return out
 
 
-def _has_subject(verb: Any) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+def _says_again(verb: Any) -> bool:
+    """Whether a coordinated verb says anew if the thing took place: "was planned but did not *take* place"."""
+    deps = {c.dep_ for c in verb.children}
+    known = lemma(verb) in occurrence_verbs() or lemma(verb) in light_verbs() or lemma(verb) in governors()
+    return known and bool(deps & {"aux", "auxpass", "neg"}) and not deps & {"nsubj", "nsubjpass"}
 
 
-def of_verb(verb: Any) -> StatusKind:
+def of_verb(verb: Any, inside: Spans = ()) -> StatusKind:
     """How a verb reads: negated, future, conditional, under way, or done; with what the verbs above make of it."""
     own = _own(verb)
-    above = _above(verb)
+    above = _above(verb, inside)
     return max((own, above), key=WEIGHT.__getitem__)
 
 
@@ -131,18 +142,6 @@ def _own(verb: Any) -> StatusKind:
     return "happened"
 
 
-def negated(verb: Any) -> bool:
-    """Whether a verb is denied: "not", "never"; but neither "not to mention" nor "not only", "not just"."""
-    if lemma(verb) in ("mention", "limit"):
-        return False
-    for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in NOT):
-            after = verb.doc[child.i + 1] if child.i + 1 < len(verb.doc) else None
-            if after is None or after.lower_ not in ("only", "just", "merely", "simply", "least"):
-                return True
-    return False
-
-
 def _with_particle(verb: Any) -> str:
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
     return f"{lemma(verb)}_{particle}" if particle else lemma(verb)
@@ -152,16 +151,16 @@ def _under_past_cue(verb: Any) -> bool:
     return verb.dep_ in ("ccomp", "relcl", "ROOT", "conj") and verb.head.tag_ in ("VBD", "VBN")
 
 
-def _above(token: Any) -> StatusKind:
+def _above(token: Any, inside: Spans) -> StatusKind:
     """What the words above make of it, up to the end of its clause chain; a cue that only reports changes nothing."""
     below = token
     for above in path(token.head if token.head != token else token, 5):
-        if above == below:
+        if above == below or (inside and not any(s.start <= above.idx < s.stop for s in inside)):
             break
         kind = _passes(below, above)
         if kind is not None:
             return kind
-        if below.dep_ in ("ROOT", "relcl", "advcl") and below.pos_ in ("VERB", "AUX"):
+        if below.dep_ in ("ROOT", "relcl", "advcl", "acl") and below.pos_ in ("VERB", "AUX"):
             break
         if below.dep_ == "ccomp" and above.pos_ == "VERB" and governors().get(lemma(above)) is None:
             break  # reported as fact: the statement decides
@@ -192,6 +191,10 @@ def _passes(below: Any, above: Any) -> StatusKind | None:
             return own if own != "happened" else None
     if infinitive and lemma(above) in ABOUT_TO:
         return "planned"
+    if above.pos_ == "NOUN" and (
+        below.dep_ in ("acl", "ccomp") or (below.dep_ == "prep" and below.lower_ in ("of", "for"))
+    ):
+        return noun_governors().get(lemma(above))
     return None
 
 

@@ -32,17 +32,20 @@ def vouched(page: Page, found: Found) -> Found:
 
 
 def _statuses(page: Page, trigger: Trigger, event: Event, pointing: dict[int, list[Statement]]) -> tuple[Status, ...]:
-    reality = _reality(page, trigger, event)
     holders = _holders(page.statements, trigger.token) + pointing.get(trigger.token.i, [])
-    found = {s.id: by_statement(s, reality, trigger) for s in sorted(holders, key=lambda s: s.content[0])}
-    if not found or all(s in pointing.get(trigger.token.i, []) for s in holders):
-        found = {"outlet": reality, **found}
+    found = {
+        s.id: by_statement(s, _reality(page, trigger, event, s), trigger)
+        for s in sorted(holders, key=lambda s: s.content[0])
+    }
+    if all(s in pointing.get(trigger.token.i, []) for s in holders):
+        found = {"outlet": _reality(page, trigger, event), **found}
     return tuple(Status(by, status) for by, status in found.items())
 
 
-def _reality(page: Page, trigger: Trigger, event: Event) -> StatusKind:
-    """How the event reads by itself; what is dated after the document is a plan, whatever its tense."""
-    reality = of_event(trigger)
+def _reality(page: Page, trigger: Trigger, event: Event, statement: Statement | None = None) -> StatusKind:
+    """How the event reads in a statement or by itself; what is dated after the document is a plan in any tense."""
+    inside = statement.content if statement is not None and _inside(statement, trigger.token) else ()
+    reality = of_event(trigger, inside)
     published = page.document.published
     if event.when and published and reality in ("happened", "ongoing") and edtf.before(published, event.when):
         return "planned"
