@@ -117,6 +117,13 @@ def _negated(token: Any) -> bool:
     """Whether the cue is denied to the holder: "did not say", "never denied", "no claim", "not that he is calling for"."""
     if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children if c.i < token.i):
         return True
+    if any(
+        g.lower_ in ("neither", "nobody")
+        for c in token.children
+        if c.dep_ in ("nsubj", "nsubjpass")
+        for g in (c, *c.children)
+    ):
+        return True
     head = token.head
     if token.dep_ == "pcomp" and head.lower_ == "without":
         return True

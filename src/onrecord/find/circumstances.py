@@ -34,6 +34,8 @@ PLATFORMS = frozenset(
 )
 CARRIERS = frozenset("read carry publish broadcast release post issue air quote cite air print share circulate".split())
 MARKS = " \t\n\"“”«»'‘’"
+# What may say where, when or to whom, of a cue's dependents.
+ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "agent", "dobj", "dative"})
 # Verbs whose "on" or "to" names the medium in a participle before the cue: "speaking on the channel", "interviewed by".
 SPEAKING = frozenset({"speak", "interview", "appear", "talk", "write", "quote", "cite", "tell"})
 
@@ -76,22 +78,22 @@ class Around:
     def _own(self, verb: Any, top: Any, source: Sequence[Any], content: Spans) -> list[Any]:
         """Tokens of the cue's clause that are not content: what hangs on the verb beside subject and content."""
         blocked = [(s.start, s.stop) for s in content]
-        heads = {verb.i: verb, top.i: top}
-        at = verb
-        while at.dep_ in ("xcomp", "conj", "advcl", "ccomp") and at.head != at and len(heads) < 5:
-            at = at.head
-            if at.dep_ != "conj" or at.i in heads:
-                heads[at.i] = at
-            if at.dep_ == "ROOT":
-                break
+        heads = [verb]
+        while heads[-1] != top and len(heads) < 5 and heads[-1].dep_ == "xcomp":
+            heads.append(heads[-1].head)
+        if verb.dep_ == "advcl" or (verb.dep_ == "conj" and not any(c.dep_ in ADVERBIAL for c in verb.children)):
+            heads.append(verb.head)
         found: dict[int, Any] = {}
-        for head in heads.values():
+        for head in heads:
             for c in head.children:
-                if c.dep_ in ("ccomp", "conj", "relcl") or (c.dep_ in SUBJECTS and head != verb) or c.i in heads:
-                    continue
-                for t in phrase(c):
-                    if not any(a <= t.idx < b for a, b in blocked):
-                        found[t.i] = t
+                if (
+                    c.dep_ in ADVERBIAL
+                    or (c.dep_ == "advcl" and c.lemma_ in SPEAKING)
+                    or (c.dep_ in SUBJECTS and head == verb)
+                ):
+                    for t in _clause_words(c):
+                        if not any(a <= t.idx < b for a, b in blocked):
+                            found[t.i] = t
         for t in source:
             found[t.i] = t
         return [found[i] for i in sorted(found)]
@@ -180,6 +182,18 @@ class Around:
             if c.dep_ in ("acl", "relcl") and (named := self._channel(c)):
                 return named
         return None
+
+
+def _clause_words(head: Any) -> list[Any]:
+    """The head's phrase without the clauses in it that tell of other deeds ("besides confirming the November drills")."""
+    found, stack = [], [head]
+    while stack:
+        t = stack.pop()
+        if t.pos_ in ("VERB", "AUX") and t.lemma_ not in SPEAKING | CARRIERS | {"make", "hold"}:
+            continue
+        found.append(t)
+        stack += t.children
+    return sorted(found, key=lambda t: t.i)
 
 
 def _noun(head: Any) -> str:

@@ -12,7 +12,7 @@ from onrecord.find import tree
 from onrecord.find.acts import words
 from onrecord.records import Act, Polarity, Spans
 
-NO = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "neither", "without"})
+NO = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "neither"})
 
 
 def polarity_of(act: Act, content: Sequence[Any]) -> Polarity:
@@ -28,15 +28,24 @@ def _negative(content: Sequence[Any]) -> bool:
         return False
     inside = {t.i for t in content}
     root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
-    verbs = [root, *(c for c in root.conjuncts if c.i in inside)]
-    for verb in verbs:
-        for c in verb.children:
-            if c.i in inside and (
-                c.dep_ == "neg"
-                or c.lower_ in NO
-                or any(g.lower_ in NO for g in c.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
-            ):
-                return True
+    # "was planned, but did not take place": what comes after "but" is what is said.
+    for verb in [root, *(c for c in root.conjuncts if c.i in inside)]:
+        after_but = verb != root and any(c.lower_ in ("but", "yet") for c in verb.head.children if c.dep_ == "cc")
+        if (verb == root or after_but) and _denies(verb, inside):
+            return True
+    return False
+
+
+def _denies(verb: Any, inside: set[int]) -> bool:
+    for c in verb.children:
+        if c.i not in inside:
+            continue
+        if c.dep_ == "neg" or (
+            c.lower_ in NO and c.dep_ in ("nsubj", "nsubjpass", "dobj", "det", "attr", "advmod", "preconj")
+        ):
+            return True
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(g.lower_ in ("no", "neither") for g in c.children):
+            return True
     return False
 
 

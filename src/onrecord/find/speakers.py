@@ -97,10 +97,31 @@ class Cast:
             return self._pronoun(head)
         if head.lemma_.lower() in cues().text and (issuer := self._issuer(head)) is not None:
             return issuer
+        if head.lemma_.lower() in STAFF and (body := self._staff(source, head)) is not None:
+            return body
         mention = self.named(source)
         if mention is not None:
             return mention.actor
         return self._role(source, head)
+
+    def _staff(self, source: Sequence[Any], head: Any) -> Actor | None:
+        """ "Berg's office": a body of the person's, with the person's country and sector."""
+        owner = next((c for c in head.children if c.dep_ == "poss"), None)
+        if owner is None:
+            return None
+        whose = self._meant([t for t in owner.subtree if t.dep_ != "case"])
+        if whose is None or whose.kind != "person":
+            return None
+        name = f"{whose.name}'s {head.text}"
+        seen = str(head.doc[owner.left_edge.i : head.i + 1].text)
+        return Actor(
+            ident("actor", "staff", whose.id, fold(head.lemma_)),
+            name,
+            "organisation",
+            whose.country,
+            whose.sector,
+            (seen,),
+        )
 
     def _antecedent(self, relative: Any) -> Actor | None:
         """Whom "who" stands for: the noun that its clause hangs on."""
@@ -210,6 +231,8 @@ class Cast:
         return Actor(ident("actor", "people", fold(name), country), name, "people", country, None, (name,))
 
 
+# What speaks for a person without being it.
+STAFF = frozenset("office campaign team cabinet camp foundation administration".split())
 # Nouns for people who speak without a name.
 PEOPLE = frozenset(
     """expert observer analyst official source critic supporter lawmaker media newspaper outlet diplomat resident witness

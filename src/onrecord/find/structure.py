@@ -40,6 +40,9 @@ def taken_up(doc: Any, found: list[Attribution]) -> list[Attribution]:
         if a.rule == "rules.against":
             made[n] = replace(a, content=_confronted(index, a, made))
             continue
+        if a.rule == "rules.light" and not a.content:
+            made[n] = replace(a, content=_named_before(index, a, made[:n]))
+            continue
         word = _word_for_clause(index, a)
         if word is not None:
             clause, cut = _clause_before(index, word, a, made)
@@ -47,7 +50,17 @@ def taken_up(doc: Any, found: list[Attribution]) -> list[Attribution]:
                 if cut is not None:
                     made[cut] = replace(made[cut], content=_until(made[cut].content, word.start))
                 made[n] = replace(a, content=clause)
-    return [a for a in made if a.content or a.rule != "rules.against"]
+    # A relative pronoun that nothing was found for is no content.
+    return [a for n, a in enumerate(made) if a.content and (a.rule != "rules.relative" or a != found[n])]
+
+
+def _named_before(index: tree.Index, a: Attribution, before: list[Attribution]) -> Spans:
+    """The content of the last attribution whose cue was the same noun: "the claim that ... X made the claim"."""
+    noun = index.tokens(a.cue)[-1].lemma_
+    for other in reversed(before):
+        if other.content and noun in {t.lemma_ for t in index.tokens(other.cue)}:
+            return other.content
+    return ()
 
 
 def _word_for_clause(index: tree.Index, a: Attribution) -> Span | None:
@@ -58,6 +71,8 @@ def _word_for_clause(index: tree.Index, a: Attribution) -> Span | None:
     inside = {t.i for t in content}
     head = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
     verb = next((t for t in cue if t.pos_ in ("VERB", "AUX")), cue[0])
+    if head.lower_ == "what" and len(content) == 1:
+        return _cleft(verb)
     if head.tag_ in ("WDT", "WP", "IN") and head.lower_ in ("which", "that") and len(content) == 1:
         noun = _relative_noun(verb)
         if noun is None:
@@ -71,6 +86,18 @@ def _word_for_clause(index: tree.Index, a: Attribution) -> Span | None:
     first = head.doc[start]
     opened = first.i == 0 or first.doc[first.i - 1].text in ",;:–—-("
     return Span(first.idx, head.idx + len(head)) if opened else None
+
+
+def _cleft(verb: Any) -> Span | None:
+    """ "That is what the panel concluded": the pronoun that stands for the clause before."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "conj") and clause.head != clause:
+        clause = clause.head
+    be = clause.head
+    if be.lemma_ != "be":
+        return None
+    this = next((c for c in be.children if c.dep_ == "nsubj" and c.lower_ in ("that", "this")), None)
+    return Span(this.idx, this.idx + len(this)) if this is not None else None
 
 
 def _relative_noun(verb: Any) -> Any | None:
