@@ -26,7 +26,7 @@ COMMON = frozenset(
     within without would year years month months week weeks day days yesterday today tomorrow according told
     january february march april june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday country countries government minister ministry president official officials
-    statement report reports reported claim claims allegation allegations accusation accusations media""",
+    statement report reports reported claim claims allegation allegations accusation accusations media none nothing nobody true false proved proven shown shows""",
     )
 )
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
@@ -59,7 +59,8 @@ class Signature:
 def signature(text: str, language: str = "en") -> Signature:
     """The signature of `text`; empty for a pronoun or words that say nothing of their own ("the allegation")."""
     plain = fold(text)
-    concepts = frozenset(m.lastgroup for m in _concepts(language).finditer(plain) if m.lastgroup)
+    # Whether there is evidence is where a speaker stands, not what the words are about.
+    concepts = frozenset(m.lastgroup for m in _concepts(language).finditer(plain) if m.lastgroup) - {"evidence"}
     names: set[str] = set()
     words: set[str] = set()
     for m in WORD.finditer(text):

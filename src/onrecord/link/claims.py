@@ -8,6 +8,7 @@ share a claim too, event or not: "weapons were loaded on the ship" and "no arms 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,13 +23,24 @@ from onrecord.text import words_of
 from onrecord.view import View
 
 # Weight of a shared feature before its rarity: a concept stands for many words, a name is more telling than a word.
-CONCEPT, NAME, WORD = 2.0, 1.5, 1.0
+CONCEPT, NAME, WORD = 2.0, 1.5, 0.5
 # Two contents are about one thing when they share this part of what the shorter one is about ...
 SHARED = 0.5
 # ... and at least this many concepts and names, one concept among them: a name alone is an affair, not a claim.
 LEAST = 2
 # A feature in more than this part of the statements of a large case tells nothing and would make a block of everything.
 TOO_COMMON = 0.25
+
+
+# A content that only points back to what somebody else said.
+POINTS_BACK = re.compile(
+    r"\W*(?:it|this|that|them|these|those|so|(?:all |any |such |both )?(?:the|these|those|this|that|such|his|her|their|its)?\s*(?:\w+\s+)?"
+    r"(?:claims?|allegations?|accusations?|reports?|charges?|assertions?|statements?|suggestions?|rumou?rs?|remarks?))\W*",
+    re.IGNORECASE,
+)
+
+
+NEGATION = re.compile(r"\b(?:no|none|not|never|nothing|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -61,14 +73,24 @@ def topics(view: View) -> list[Topic]:
         document = view.document_of(s)
         spans = (*s.content, *(t for t in s.target if t not in s.content))
         words = words_of(document.text, spans, " ")
-        topic = Topic(s, words, signature(words, document.language or "en"))
-        if not topic.about.concepts and len(topic.about.names) + len(topic.about.words) < LEAST:
+        topic = Topic(s, words, _about(words, document.language or "en"))
+        if not words or POINTS_BACK.fullmatch(words):
             before = [t for t in by_document[s.doc] if t.about.concepts and t.statement.speaker != s.speaker]
             if before:
                 topic.about, topic.borrowed = before[-1].about, before[-1].statement.id
         by_document[s.doc].append(topic)
         out.append(topic)
     return out
+
+
+def _about(words: str, language: str) -> Signature:
+    """What a content is about: from its negation on, if that says enough ("the panel found none of the claims of arms
+    sales true" is about arms sales, not about the panel), or else the whole."""
+    negation = NEGATION.search(words)
+    rest = signature(words[negation.start() :], language) if negation else None
+    return (
+        rest if rest and rest.concepts and len(rest.concepts) + len(rest.names) >= LEAST else signature(words, language)
+    )
 
 
 def features(about: Signature) -> dict[tuple[str, str], float]:
@@ -118,9 +140,11 @@ def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
 
 
 def proposition_matters(all_topics: Sequence[Topic], taken: set[str]) -> list[Matter]:
-    """One matter for each set of statements with like contents that take a side; those in `taken` have an event's."""
+    """One matter for each set of statements with like contents that take a side; those in `taken` have an event's or plan one."""
     rare = rarity(all_topics)
-    sided = [(t, position(t.statement, t.words)) for t in all_topics if t.statement.id not in taken]
+    sided = [
+        (t, position(t.statement, t.words)) for t in all_topics if t.statement.id not in taken and t.statement.speaker
+    ]
     sided = [(t, p) for t, p in sided if p.side in ("affirms", "denies")]
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, (t, _) in enumerate(sided):
@@ -134,25 +158,50 @@ def proposition_matters(all_topics: Sequence[Topic], taken: set[str]) -> list[Ma
         like, telling = likeness(sided[i][0].about, sided[j][0].about, rare)
         if like >= SHARED:
             likes.append((-like, i, j, telling))
-    # Complete linkage around denials: a statement joins the matter of the denial that it is most like, so that a chain
-    # of half-likenesses cannot tie two affairs together.
-    matters: dict[int, Matter] = {}
+    return _gather(sided, sorted(likes))
+
+
+def _gather(
+    sided: Sequence[tuple[Topic, Position]], likes: Sequence[tuple[float, int, int, list[str]]]
+) -> list[Matter]:
+    """Joins affirming and denying statements, likest first, as long as all of a matter keep a concept in common.
+
+    Only a pair that takes opposite sides ties: a chain of half-likenesses cannot join two affairs, and what nobody
+    disputes makes no matter of its own.
+    """
+    matters: list[Matter | None] = []
+    core: list[frozenset[str]] = []
     owner: dict[int, int] = {}
-    for like, i, j, telling in sorted(likes):
-        denying = [n for n in (i, j) if sided[n][1].side == "denies"]
-        if not denying:
+    for like, i, j, telling in likes:
+        if {sided[i][1].side, sided[j][1].side} != {"affirms", "denies"}:
             continue
-        hub = owner.get(i, owner.get(j, denying[0]))
-        matter = matters.setdefault(hub, Matter())
+        shared = sided[i][0].about.concepts & sided[j][0].about.concepts
+        homes = sorted({owner[n] for n in (i, j) if n in owner})
+        kept = frozenset.intersection(shared, *(core[h] for h in homes))
+        if not kept:
+            continue
+        home = homes[0] if homes else len(matters)
+        if not homes:
+            matters.append(Matter())
+            core.append(kept)
+        matter = matters[home]
+        assert matter is not None
+        core[home] = kept
+        for gone in homes[1:]:
+            other = matters[gone]
+            assert other is not None
+            matter.positions |= other.positions
+            matter.why |= other.why
+            matters[gone] = None
+            owner.update({n: home for n, h in owner.items() if h == gone})
         for n in (i, j):
-            if n not in owner:
-                owner[n] = hub
-                t, p = sided[n]
-                matter.positions[t.statement.id] = p
-                matter.why[t.statement.id] = (
-                    f"both speak of {', '.join(telling)} ({-like:.0%} of the shorter one's words)"
-                )
-    return [m for _, m in sorted(matters.items()) if len(m.positions) > 1]
+            owner[n] = home
+            topic, stands = sided[n]
+            matter.positions.setdefault(topic.statement.id, stands)
+            matter.why.setdefault(
+                topic.statement.id, f"both speak of {', '.join(telling)} ({-like:.0%} of what the shorter one is about)"
+            )
+    return [m for m in matters if m]
 
 
 def claims(view: View, groups: Sequence[Group]) -> tuple[list[Claim], list[Link]]:

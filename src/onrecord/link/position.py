@@ -31,11 +31,16 @@ NO_EVIDENCE = re.compile(
     r"|\bnothing (?:shows|showed|suggests|suggested|proves)\b|\bnone of (?:the|those|these|its|his|her|their)\b.{0,60}\b(?:true|proved|proven|shown)\b",
     re.IGNORECASE,
 )
-# A content that speaks of the future or of what might be takes no side on what was done.
+# A content whose first clause speaks of the future, of a plan or of what might be takes no side on what was done.
+FIRST_CLAUSE = 70
 AHEAD = re.compile(
-    r"\b(will|would|shall|could|may|might|should|is to|are to|was to|were to|plans? to|due to be|going to)\b",
+    r"\b(will|would|shall|could|may|might|should|is to|are to|was to|were to|plans? to|due to be|going to|planned|scheduled|intends?)\b",
     re.IGNORECASE,
 )
+
+
+# A view vouches for its content only where it is a whole clause ("is convinced that ..."), not a thing that is liked.
+SURE = re.compile(r"^\W*that\b|\b(?:sure|confident|certain|convinced) that\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ def position(statement: Statement, content: str) -> Position:
         return NOTHING
     if statement.polarity == "negative" or weak:
         return Position("denies", weak)
-    if statement.act == "announce" or AHEAD.search(content):
+    if statement.act == "announce" or AHEAD.search(content[:FIRST_CLAUSE]):
         return Position("plans")
+    if statement.act == "judge" and not SURE.search(content):
+        return NOTHING
     return Position("affirms")

@@ -51,6 +51,7 @@ class Mention:
 
     event: Event
     kinds: frozenset[str]
+    specific: bool
     branches: frozenset[str]
     countries: frozenset[str]
     people: frozenset[str]
@@ -78,12 +79,13 @@ def mention(event: Event, view: View) -> Mention:
     language = document.language or "en"
     head = event.trigger or event.span
     words = document.text[event.span.start : event.span.stop]
-    kinds = signature(document.text[head.start : head.stop], language).concepts or {event.plover}
+    concepts = signature(document.text[head.start : head.stop], language).concepts
     plain = fold(words)
     parties: list[Actor] = [*event.actors, *event.recipients]
     return Mention(
         event,
-        frozenset(kinds),
+        concepts or frozenset({event.plover}),
+        bool(concepts),
         frozenset(b for b, pattern in BRANCHES.items() if pattern.search(plain)),
         frozenset(a.country for a in parties if a.country),
         frozenset(a.id for a in parties if a.kind == "person"),
@@ -164,6 +166,9 @@ def within(mentions: Sequence[Mention]) -> list[Group]:
     for m in mentions:
         lone = Group([m])
         if lone.known:
+            continue
+        if not m.specific:  # "cooperation" or "support" alone may be anything
+            groups.append(lone)
             continue
         fits = [(f.score, -_distance(lone, g), g) for g in groups if (f := fit_groups(lone, g)) and f.score >= WITHIN]
         fits.sort(key=lambda t: (-t[0], -t[1], t[2].members[0].order))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord import edtf, wire
-from onrecord.records import Event, Finding, Statement, Strength
+from onrecord.records import Event, Finding, Statement, StatusKind, Strength
 from onrecord.view import View
 from onrecord.weigh.deeds import Deed, deeds, passed
 from onrecord.weigh.sides import quote, reports, said, secondhand, settled_by, speakers, utterances
@@ -24,7 +24,10 @@ def _of(view: View, deed: Deed, every: Sequence[Deed]) -> Finding | None:
     planners = [s for s in said(view, _statements(view, deed.vouchers("planned"))) if s.act in ANNOUNCING and s.speaker]
     if not planners or not (deed.when or deed.name):
         return None
-    happened, fell = deed.vouchers("happened", "ongoing"), deed.vouchers("denied", "cancelled")
+    happened, fell = (
+        _since(view, deed, planners, "happened", "ongoing"),
+        _since(view, deed, planners, "denied", "cancelled"),
+    )
     later = None if happened or fell else _moved(view, deed, every)
     if happened and fell:
         state, other = "disputed", happened + fell
@@ -60,6 +63,19 @@ def _of(view: View, deed: Deed, every: Sequence[Deed]) -> Finding | None:
         utterances=(utterances(planners), utterances(heard)),
         secondhand=(secondhand(view, planners), bool(heard) and secondhand(view, heard)),
     )
+
+
+def _since(view: View, deed: Deed, planners: Sequence[Statement], *kinds: StatusKind) -> tuple[str, ...]:
+    """Who vouches for an outcome: in a text from when the event's time had come, or a cancellation after its announcement."""
+    announced = min(view.document_of(s).published or "" for s in planners)
+    early = deed.vouchers("cancelled") if "cancelled" in kinds else ()
+    out = []
+    for i in deed.vouchers(*kinds):
+        published = view.document_of(view.get(i)).published
+        due = deed.when is None or published is None or not edtf.before(published, deed.when)
+        if due or (i in early and (published or "") > announced):
+            out.append(i)
+    return tuple(out)
 
 
 def _statements(view: View, idents: Sequence[str]) -> list[str]:
