@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import records, wire
-from onrecord.records import Actor, Document, Event, Finding, Span, Statement, Status, Where
+from onrecord.records import Actor, Document, Event, Finding, Problem, Span, Statement, Status, Where
 
 BERG = Actor("a1", "Anna Berg", "person", "SWE", "GOV", ("Berg", "Anna Berg"))
 SAID = Statement("s1", "d1", (Span(0, 9),), (Span(10, 14),), (), "deny", "reported", BERG, target=(Span(20, 30),))
@@ -21,7 +21,7 @@ FOUND = Finding(
 )
 
 
-@pytest.mark.parametrize("record", [SAID, DRILL, FOUND, Document("d1", "a.txt", "Drills.", "0")])
+@pytest.mark.parametrize("record", [SAID, DRILL, FOUND, Document("d1", "a.txt", "Drills.", "0"), Problem("a.txt", "no date found")])
 def test_a_record_comes_back_as_it_was(record):
     row = json.loads(json.dumps(wire.dump(record, text=True)))
     assert wire.load(row) == record

@@ -53,6 +53,8 @@ def dump(record: Record, *, text: bool = False) -> dict[str, Any]:
             row[field.name] = _plain(getattr(record, field.name))
     if "span" in row:  # the contract's spans are lists everywhere, where one stretch is meant too
         row["span"] = [row["span"]]
+    if name == "problem":  # the contract's checker reads every `source` as spans: the name goes beside it
+        row |= {"source": None, "path": row["source"]}
     return row
 
 
@@ -60,6 +62,8 @@ def load(row: dict[str, Any]) -> Record:
     """The record that `dump` (with text) wrote. Unknown fields are ignored: newer versions may add some."""
     if row.get("span"):
         row = {**row, "span": row["span"][0]}
+    if row["type"] == "problem":
+        row = {**row, "source": row["path"]}
     record: Record = _build(TYPES[row["type"]], row)
     return record
 
