@@ -241,7 +241,10 @@ class Reader:
 
     def _decade(self, found: re.Match[str], _: list[Point]) -> list[Point]:
         first = self.part(found, "decade")
-        return [] if first is None else [self.point(found, edtf.interval(edtf.of_year(first), edtf.of_year(first + 9)))]
+        short = len(self.row.word(found.start("decade"))) <= len("90s")
+        if first is None or (short and self.category(found.start()) != "the"):  # "in his 30s" is an age
+            return []
+        return [self.point(found, edtf.interval(edtf.of_year(first), edtf.of_year(first + 9)))]
 
     def _century(self, found: re.Match[str], _: list[Point]) -> list[Point]:
         number = self.part(found, "ord")
