@@ -20,7 +20,7 @@ MAY = {
     "where": {"records", "text"},
     "about": {"records", "text"},
     "view": BASE,
-    "store": BASE | {"view"},
+    "store": BASE | {"view", "text", "edtf"},
     "read": SHARED | {"config", "read"},
     "find": SHARED | {"config", "find"},
     "link": SHARED | {"view", "link"},
