@@ -59,6 +59,8 @@ def _svg(spec: dict[str, Any], name: str) -> str:
     for paint, variable in PAINTS.items():
         svg = svg.replace(f'"{paint}"', f'"{variable}"')
     svg = re.sub(r"<(path|text|line)[^>]*opacity=\"0\"[^>]*(?:/>|>[^<]*</\1>)", "", svg)
+    # A dot's link is its label's over again: the pointer finds it, keyboard and screen reader need it once.
+    svg = re.sub(r'(<a href="[^"]*")(><path)', r'\1 tabindex="-1" aria-hidden="true"\2', svg)
     return svg.replace("<svg ", f'<svg focusable="false" data-chart="{name}" ', 1)
 
 
