@@ -19,6 +19,7 @@ from onrecord.store import schema
 MAGIC = b"SQLite format 3\0"
 # A second process waits this long for the first one's transaction.
 BUSY_S = 30
+READS = "onrecord_reads"
 
 
 def is_case(path: str | Path) -> bool:
@@ -55,16 +56,20 @@ class Database:
         An older file is brought up to date. CaseError where there is no case, or none that this version reads.
         """
         engine = _engine(place, create)
+        case = cls(engine, str(place))
         try:
-            with engine.begin() as connection:
-                schema.prepare(connection, create=create)
+            with case.reading() as connection:
+                ready = schema.is_current(connection, create=create)
+            if not ready:
+                with case.writing() as connection:
+                    schema.prepare(connection)
         except CaseError as error:
             engine.dispose()
             raise CaseError(f"{place} {error}") from error
         except DatabaseError as error:
             engine.dispose()
             raise CaseError(f"{place} cannot be opened as a case: {error.orig}") from error
-        return cls(engine, str(place))
+        return case
 
     def close(self) -> None:
         self._engine.dispose()
@@ -78,11 +83,11 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Holds many calls together: all of them are kept, or none."""
-        with self.connection():
+        with self.writing():
             yield
 
     @contextmanager
-    def connection(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
         """A connection in a transaction: the one that is held, or one for this call."""
         if self._held is not None:
             yield self._held
@@ -93,6 +98,15 @@ class Database:
                 yield connection
             finally:
                 self._held = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """As `writing`, for one look at the case: waits for nobody and needs no right to write."""
+        if self._held is not None:
+            yield self._held
+            return
+        with self._engine.connect().execution_options(**{READS: True}) as connection, connection.begin():
+            yield connection
 
 
 def _engine(place: str | Path, create: bool) -> Engine:
@@ -127,6 +141,8 @@ def _sqlite(path: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
-        connection.exec_driver_sql("begin immediate")
+        # At once, or two writers that have both begun to read can only fail.
+        reads = connection.get_execution_options().get(READS)
+        connection.exec_driver_sql("begin" if reads else "begin immediate")
 
     return engine

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from onrecord import wire
 from onrecord.errors import UsageError
@@ -46,7 +46,7 @@ class Case(Kept):
 
     def put_results(self, view: View) -> None:
         """Keeps what linking and weighing made of `found()`, in place of what they made before; all or nothing."""
-        with self.connection() as c:
+        with self.writing() as c:
             for table in (schema.claims, schema.links, schema.findings, schema.members):
                 c.execute(delete(table))
             self._put_linked(c, view)
@@ -63,18 +63,21 @@ class Case(Kept):
         """The records as linking left them, where it changed them."""
         for d in view.documents:
             c.execute(update(schema.documents).where(schema.documents.c.id == d.id).values(origin=d.origin))
-        kept = {row.id: row.json for row in c.execute(select(schema.records.c.id, schema.records.c.json))}
+        table = schema.records.c
+        before = {row.id: row for row in c.execute(select(table.id, table.json, table.linked))}
         every: tuple[Placed, ...] = (*view.statements, *view.events, *view.figures, *view.stances)
+        changes = []
         for r in every:
-            now_is = rows.packed(r)
-            linked = now_is if now_is != kept.get(r.id) else None
-            c.execute(
-                update(schema.records).where(schema.records.c.id == r.id).values(linked=linked, **rows.columns(r))
-            )
+            plain = rows.packed(r)
+            linked = plain if plain != before[r.id].json else None
+            if linked != before[r.id].linked:
+                changes.append({"of": r.id, "linked": linked, **rows.columns(r)})
+        if changes:
+            c.execute(update(schema.records).where(table.id == bindparam("of")), changes)
 
     def view(self) -> View:
         """Everything as the last run left it, later corrections applied; findings are those of the last run."""
-        with self.connection() as c:
+        with self.reading() as c:
             documents = [rows.document(row) for row in c.execute(select(schema.documents))]
             placed = [
                 row.linked or row.json for row in c.execute(select(schema.records.c.json, schema.records.c.linked))
@@ -88,7 +91,7 @@ class Case(Kept):
 
     def is_current(self) -> bool:
         """Whether the results are those of the documents, records and judgements that the case now holds."""
-        with self.connection() as c:
+        with self.reading() as c:
             return _recalled(c, "state") == self._state(c)
 
     def _state(self, c: Connection) -> str:
@@ -151,7 +154,7 @@ class Case(Kept):
     def undo(self, judgement: str, when: str | None = None) -> None:
         """Takes a judgement back. It stays in the file, marked as undone."""
         table = schema.judgements
-        with self.connection() as c:
+        with self.writing() as c:
             mine = update(table).where(table.c.id == judgement, table.c.undone.is_(None))
             if not c.execute(mine.values(undone=when or now())).rowcount:
                 raise UsageError(
@@ -173,7 +176,7 @@ class Case(Kept):
     def said(self) -> tuple[Judgement, ...]:
         """Every judgement ever made, also those taken back, oldest first."""
         table = schema.judgements
-        with self.connection() as c:
+        with self.reading() as c:
             return tuple(map(rows.judgement, c.execute(select(table).order_by(table.c.at, table.c.id))))
 
     def _keep(
@@ -182,7 +185,7 @@ class Case(Kept):
         at = when or now()
         seed = [kind, verdict, [a.record for a in anchors], str(more), why, who, at]
         made = Judgement(wire.ident("judgement", *seed), kind, verdict, why, who, at, anchors=tuple(anchors), **more)
-        with self.connection() as c:
+        with self.writing() as c:
             if not c.execute(select(schema.judgements.c.id).where(schema.judgements.c.id == made.id)).first():
                 c.execute(insert(schema.judgements).values(rows.judged(made)))
         return made
@@ -191,13 +194,13 @@ class Case(Kept):
 
     def begin_run(self, version: str, settings: object) -> int:
         """Notes that a run begins; its number."""
-        with self.connection() as c:
+        with self.writing() as c:
             made = insert(schema.runs).values(started=now(), version=version, settings=str(settings))
             key = c.execute(made.returning(schema.runs.c.number))
             return int(key.scalar_one())
 
     def end_run(self, number: int) -> None:
-        with self.connection() as c:
+        with self.writing() as c:
             c.execute(update(schema.runs).where(schema.runs.c.number == number).values(finished=now()))
 
 

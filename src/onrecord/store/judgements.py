@@ -206,9 +206,10 @@ def _overlap(one: Spans, other: Spans) -> float:
 
 def fitted(view: View, judgements: Iterable[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
     """The judgements with `target` and `members` as the view's records now are, and those that no longer fit."""
+    judgements, fit, orphans = list(judgements), list[Judgement](), list[Judgement]()
+    if not judgements:  # the rule, and a large case takes seconds to lay out
+        return fit, orphans
     looked = Anchored.of(view)
-    fit: list[Judgement] = []
-    orphans: list[Judgement] = []
     for j in judgements:
         now = _finding(looked, j) if j.kind == "finding" else _records(looked, j)
         (fit if now else orphans).append(now or replace(j, target=""))

@@ -22,7 +22,7 @@ class Kept(Database):
 
     def add(self, document: Document, data: bytes | None = None) -> bool:
         """Keeps a document and the bytes it came from. False, and nothing changed, where it is already there."""
-        with self.connection() as c:
+        with self.writing() as c:
             if c.execute(select(schema.documents.c.number).where(schema.documents.c.id == document.id)).first():
                 return False
             if data is not None and document.sha256:
@@ -46,7 +46,7 @@ class Kept(Database):
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, by date of publication and id."""
-        with self.connection() as c:
+        with self.reading() as c:
             found = [rows.document(row) for row in c.execute(select(schema.documents))]
         return view_of(found).documents
 
@@ -54,26 +54,26 @@ class Kept(Database):
         """The bytes that a document came from, as they came; None where they were not kept."""
         same = schema.sources.c.sha256 == schema.documents.c.sha256
         query = select(schema.sources.c.packed).join(schema.documents, same).where(schema.documents.c.id == document)
-        with self.connection() as c:
+        with self.reading() as c:
             packed = c.execute(query).scalar()
         return zlib.decompress(packed) if packed is not None else None
 
     def remove(self, document: str) -> bool:
         """Takes a document and its records out of the case; judgements on them become orphans."""
-        with self.connection() as c:
+        with self.writing() as c:
             for table in (schema.records, schema.readings, schema.problems):
                 c.execute(delete(table).where(table.c.doc == document))
             return c.execute(delete(schema.documents).where(schema.documents.c.id == document)).rowcount > 0
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The documents that hold all of the words ("a phrase" in quotation marks), best first."""
-        with self.connection() as c:
+        with self.reading() as c:
             return tuple(search(c, words, limit))
 
     def unread(self, version: str) -> tuple[Document, ...]:
         """The documents whose records are missing or come from another reader than `version`."""
         query = select(schema.readings.c.doc).where(schema.readings.c.version == version)
-        with self.connection() as c:
+        with self.reading() as c:
             read = set(c.execute(query).scalars())
         return tuple(d for d in self.documents() if d.id not in read)
 
@@ -88,7 +88,7 @@ class Kept(Database):
                 placed[r.id] = r
             else:
                 raise TypeError(f"{wire.NAMES[type(r)]} is no record of a document")
-        with self.connection() as c:
+        with self.writing() as c:
             c.execute(delete(schema.records).where(schema.records.c.doc == document.id))
             c.execute(delete(schema.readings).where(schema.readings.c.doc == document.id))
             c.execute(delete(schema.problems).where(schema.problems.c.doc == document.id))
@@ -99,12 +99,12 @@ class Kept(Database):
 
     def put_problems(self, problems: Iterable[Problem], stage: str = "read") -> None:
         """What a reader should know, or could not be read; the same one twice is kept once."""
-        with self.connection() as c:
+        with self.writing() as c:
             note(c, problems, stage, None)
 
     def as_found(self, date: str | None = None) -> View:
         """Documents and records as the program found them, untouched by any person."""
-        with self.connection() as c:
+        with self.reading() as c:
             documents = [replace(rows.document(row), origin=None) for row in c.execute(select(schema.documents))]
             placed = [rows.unpacked(text) for text in c.execute(select(schema.records.c.json)).scalars()]
             problems = problems_of(c, ("read", "find"))

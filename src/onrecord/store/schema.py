@@ -235,18 +235,36 @@ MIGRATIONS = (
 )
 
 
-def prepare(connection: Connection, *, create: bool) -> None:
-    """Makes the tables, or brings older ones up to date. CaseError for a database that is not a case."""
-    if not inspect(connection).has_table("schema_history"):
+def is_current(connection: Connection, *, create: bool) -> bool:
+    """Whether the tables are there as this version knows them; False where `prepare` must run.
+
+    CaseError for a database that is no case, or a newer one.
+    """
+    found = version(connection)
+    if found is None:
         if not create or inspect(connection).get_table_names():
             raise CaseError("is a database, but no case file: name one that onrecord made, or a new one")
+        return False
+    if found > VERSION:
+        raise CaseError(f"was made by a newer onrecord (schema {found}, this one knows {VERSION}): update onrecord")
+    return found == VERSION
+
+
+def version(connection: Connection) -> int | None:
+    """The schema version of a case; None where there is none."""
+    if not inspect(connection).has_table("schema_history"):
+        return None
+    return connection.execute(select(history.c.version).order_by(history.c.version.desc())).scalar()
+
+
+def prepare(connection: Connection) -> None:
+    """Makes the tables, or brings older ones up to date."""
+    found = version(connection)
+    if found is None:
         tables.create_all(connection)
         _furnish(connection)
         _note(connection, VERSION, "made")
         return
-    found = connection.execute(select(history.c.version).order_by(history.c.version.desc())).scalar() or 0
-    if found > VERSION:
-        raise CaseError(f"was made by a newer onrecord (schema {found}, this one knows {VERSION}): update onrecord")
     for migration in MIGRATIONS:
         if migration.version > found:
             migration.step(connection)
