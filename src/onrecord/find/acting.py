@@ -1,47 +1,62 @@
-"""Does a country or capital act here, or is it only a place? Read off the parse.
+"""Does a country or capital act here, or is it a place? Read off the parse.
 
-"Moscow denied it" acts; "he flew to Moscow" is a place; "talks with Algiers" acts; "in Algeria" is a place.
+"Moscow denied it", "talks with Moscow", "Moscow's policy": acts      "he flew to Moscow": there
+"support for Ukraine", "Ukraine's economy", "Ukraine was attacked": either - named, but neither doing nor a scene
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
+
+Part = Literal["there", "acts", "either"]
 
 # Prepositions that put something inside, near or along a place whatever the verb.
 PLACING = frozenset(
     "in inside within across throughout near outside around into at off onto via above beneath over under along "
     "beyond through".split()
 )
-# With these, only movement makes a place of what follows ("fly to", "return from"); otherwise it is somebody
-# ("sold to", "a letter from").
-MOVING = frozenset(("to", "from", "for", "towards", "toward", "of"))
+# With these, only movement makes a scene of what follows ("fly to", "withdraw for").
+MOVING = frozenset(("to", "for", "towards", "toward"))
 MOTION = frozenset(
     "go come travel fly return arrive head drive move flee walk sail march ride trip journey visit tour flight route "
     "road way pilgrimage deport extradite evacuate escape migrate emigrate relocate send deploy transfer ship bring "
     "take back evacuation deportation migration arrival departure depart import export home airlift enter entry access "
-    "born live based withdraw withdrawal pull leave stay hold held locate jet crossing convoy train bus ferry "
-    "transport transit trek smuggle traffic dispatch rush".split()
+    "withdraw withdrawal pull leave jet crossing convoy train bus ferry transport transit trek smuggle traffic rush "
+    "train abroad way".split()
+)
+# "From" names where something comes out of, but for what somebody gives, says or sells.
+GIVEN = frozenset(
+    "buy receive hear get demand support aid letter message pressure response threat criticism call denial order "
+    "purchase request statement comment help funding money weapon arm permission approval offer reply answer seek "
+    "borrow assistance backing win concession guarantee invitation warning opposition resistance".split()
 )
 # Nouns of land and water: "the south of Algeria" is a place.
 LAND = frozenset(
     "north south east west centre center middle coast capital city town village region province area part territory "
     "soil border rest outskirts suburb interior heart mainland island edge desert countryside airspace waters shore "
-    "streets map corner parts areas regions towns cities villages districts parts port state county district valley "
-    "mountains hills streets population northeast northwest southeast southwest".split()
+    "street map corner state port county district valley mountain hill northeast northwest southeast southwest "
+    "out outside most".split()
 )
 # Verbs whose object is where one goes.
 VISITING = frozenset("visit tour leave enter reach cross quit flee approach inhabit exit depart traverse".split())
-# Verbs that a place can be the subject of without anybody acting.
+# Verbs that a place can be the subject of without anybody acting: a country that has, sees or undergoes.
 BEING = frozenset(
-    "be lie have sit become remain stand see host boast experience grow stretch border face suffer look seem include "
-    "contain feature enjoy mourn".split()
+    "be lie have sit become remain stand see host boast experience grow stretch face suffer look seem include contain "
+    "feature enjoy mourn rank fall rise slump undergo witness need depend rely lack appear live emerge slide "
+    "shrink account".split()
 )
-# Passives that happen to somebody who acts.
-SUFFERED = frozenset(
-    "accuse warn urge ask tell criticise criticize blame condemn sanction isolate inform invite oblige force expect "
-    "suspect pressure threaten reject request bind".split()
+# Nouns of what a government does, has in mind or is to others: "Beijing's policy".
+DOING = frozenset(
+    "policy invasion decision claim denial refusal demand attack aggression war offensive strategy plan response "
+    "reaction warning threat position stance request proposal sanction ban intervention involvement support backing "
+    "announcement statement accusation criticism opposition agenda ambition ally partner enemy rival foe adversary "
+    "assertion promise pledge offer call move bid effort attempt handling action campaign assault withdrawal agreement "
+    "deal approach crackdown restriction objection readiness willingness insistence commitment vote veto silence "
+    "diplomacy negotiator delegation counterpart interest intention goal aim role help assistance aid".split()
 )
-OPPOSITE = frozenset(("between", "with", "by", "against", "from", "to", "towards", "toward", "for", "on", "and"))
+# The other party of talks, a deal, a quarrel or joint work.
+TOGETHER = frozenset(("with", "between", "by", "alongside"))
+OPPOSITE = frozenset(("with", "by", "against", "from", "to", "towards", "toward", "for", "on", "between"))
 
 
 def chained(token: Any) -> Any:
@@ -53,49 +68,65 @@ def chained(token: Any) -> Any:
     return token
 
 
+def part_of(token: Any) -> Part:
+    """What the country or seat of government at `token` is in its sentence."""
+    token = chained(token)
+    dep, head = token.dep_, token.head
+    if dep == "pobj":
+        return _after_preposition(head)
+    if dep in ("nsubj", "nsubjpass"):
+        return "acts" if _does(head, passive=dep == "nsubjpass") else "either"
+    if dep in ("dobj", "obj"):
+        return "there" if head.lemma_.lower() in VISITING else "either"
+    if dep == "poss":
+        lemma = head.lemma_.lower()
+        return "acts" if lemma in DOING else "there" if lemma in LAND else "either"
+    if dep in ("npadvmod", "advmod"):
+        return "there"
+    if dep in ("compound", "nmod", "amod") and head.lemma_.lower() in LAND:
+        return "there"
+    return "either"
+
+
+def _does(verb: Any, *, passive: bool) -> bool:
+    """The verb, or the one that it leads to ("is believed to have defaulted", "needs to borrow"), is something done."""
+    for _ in range(3):
+        if verb.lemma_.lower() not in BEING and not passive:
+            return bool(verb.pos_ in ("VERB", "AUX"))
+        led = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
+        if led is None:
+            return False
+        passive = any(c.dep_ == "auxpass" for c in led.children)
+        verb = led
+    return False
+
+
+def _after_preposition(preposition: Any) -> Part:
+    word, over = preposition.lower_, preposition.head
+    if word in ("including", "like") or (word == "as" and preposition.nbor(-1).lower_ == "such"):
+        return part_of(over)
+    if word in PLACING:
+        return "there"
+    if word in TOGETHER:
+        return "acts"
+    if word == "of":
+        return "there" if over.lemma_.lower() in LAND else "either"
+    if word == "from":
+        return "either" if over.lemma_.lower() in GIVEN else "there"
+    if word in MOVING and (_moves(over) or any(_moves(t) for t in over.children if t.dep_ in ("dobj", "npadvmod"))):
+        return "there"
+    return "either"
+
+
 def _moves(token: Any) -> bool:
     """A verb or noun of movement, or what hangs on one ("make visits next May to Paris")."""
     return token.lemma_.lower() in MOTION or (token.dep_ == "npadvmod" and token.head.lemma_.lower() in MOTION)
 
 
-def is_place(token: Any) -> bool:
-    """The words around say that something is, goes or happens there."""
-    token = chained(token)
-    dep, head = token.dep_, token.head
-    if dep == "pobj":
-        word = head.lower_
-        if word in PLACING:
-            return True
-        if word in MOVING:
-            over = head.head
-            if word == "of":
-                return over.lemma_.lower() in LAND
-            return _moves(over) or any(_moves(t) for t in over.children if t.dep_ in ("dobj", "npadvmod", "nsubj"))
-        return False
-    if dep in ("dobj", "obj"):
-        return head.lemma_.lower() in VISITING
-    if dep in ("poss", "compound", "nmod", "amod"):
-        return head.lower_ in LAND and head.dep_ != "nsubj" if dep != "poss" else head.lower_ in LAND
-    return dep in ("npadvmod", "advmod")
-
-
-def acts(token: Any) -> bool:
-    """The words around say plainly that somebody acts: for capitals, whose first meaning is the place."""
-    token = chained(token)
-    dep, head = token.dep_, token.head
-    if dep == "nsubj":
-        return head.pos_ in ("VERB", "AUX") and head.lemma_.lower() not in BEING
-    if dep == "nsubjpass":
-        return head.lemma_.lower() in SUFFERED
-    if dep == "pobj" and head.lower_ == "by":
-        return True
-    return dep == "pobj" and head.lower_ in ("against", "between")
-
-
 def may_act(token: Any) -> bool:
-    """Somebody could be meant where the document speaks of the country too ("with Moscow", "Moscow's allies")."""
+    """Of a capital that is neither plainly: could be the government where the document speaks of the country too."""
     token = chained(token)
     dep, head = token.dep_, token.head
     if dep == "pobj":
         return head.lower_ in OPPOSITE
-    return dep in ("nsubj", "poss", "dobj", "dative", "nsubjpass", "compound")
+    return dep in ("nsubj", "poss", "dobj", "dative", "nsubjpass")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.find.acting import PLACING
 from onrecord.find.page import Page
+from onrecord.find.people import SITES
+from onrecord.names.gazetteer import name_key, spots
 from onrecord.records import ActorKind
 
 # Head words to kind and PLOVER sector. A name without any is an organisation of no sector.
@@ -28,6 +31,13 @@ _TABLE: tuple[tuple[str, ActorKind, str | None], ...] = (
     ("foundation charity society association campaign network", "organisation", "NGO"),
 )  # fmt: skip
 HEADS = {word: (kind, sector) for words, kind, sector in _TABLE for word in words.split()}
+
+
+def _is_place(form: str, before: str) -> bool:
+    """A province or site by our tables, or a town after "in": the parse often takes them for organisations."""
+    sites, provinces, cities = spots(name_key(form))
+    words = form.casefold().split()
+    return bool(sites or provinces) or (bool(cities) and before in PLACING) or words[-1] in SITES or words[0] == "raf"
 
 
 def classed(name: str) -> tuple[ActorKind, str | None]:
@@ -61,6 +71,8 @@ def organisations(
             continue
         start, stop = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         if any(i in occupied for i in (start, stop - 1, (start + stop) // 2)):
+            continue
+        if _is_place(page.text[start:stop], page.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""):
             continue
         kind, sector = classed(page.text[start:stop])
         found.append((start, stop, kind, sector, None))

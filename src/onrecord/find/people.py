@@ -13,12 +13,26 @@ from onrecord.names.words import Word
 
 # Longest name taken after a title ("Phineas Mathale Deon Majapelo" with an initial or a particle more).
 LONGEST = 6
-# Nouns of places and things after a capitalised word: it names them, nobody ("Hammaguir testing ground", "Kerch bridge").
-THINGS = frozenset(
-    "base ground testing province region airport port bridge district county village town city river lake island "
-    "street road stadium hospital school university centre park square prison camp ship summit cup award prize "
-    "ministry drills exercise manoeuvres range cosmodrome sea bay strait valley mountain basin pass plant reactor "
-    "crossing refinery pipeline field mine dam canal tunnel railway station hotel tower house hall church mosque".split()
+# Words after a name that make a site of it, whether our table knows it or not.
+SITES = frozenset(
+    "base ground range airport airfield port harbour harbor cosmodrome spaceport polygon camp plant reactor bridge dam "
+    "crossing refinery prison square palace stadium barracks garrison shipyard depot terminal mine tunnel canal "
+    "hospital cathedral mosque temple monastery checkpoint headquarters facility island islands lake river mountain "
+    "sea bay strait gulf valley desert peninsula beach park forest street road avenue castle museum arena station "
+    "school church hill hills falls glacier reservoir wall fort fortress cemetery zoo pier quay garden gardens theatre "
+    "theater abbey hall house lane farm moor common green wood woods reserve mosque library tower gallery "
+    "infirmary racecourse velodrome marina dock docks wharf estate embassy hotel synagogue basilica minster".split()
+)
+# What may stand between the name and such a word.
+BEFORE_SITE = frozenset(
+    "testing training test military naval air force army nuclear power missile space border international proving "
+    "refugee detention oil gas submarine firing artillery railway metro bus train national wildlife football cricket "
+    "rugby hydroelectric main central".split()
+)
+# Nouns of places and things after a capitalised word: it names them, nobody ("Kerch bridge", "Cairo summit").
+THINGS = SITES | frozenset(
+    "testing province region district county village town city ship summit cup award prize ministry drills exercise "
+    "manoeuvres basin pass pipeline field railway".split()
 )
 
 
@@ -90,6 +104,13 @@ def _looks_named(doc: Any, start: int, stop: int) -> bool:
     after = doc[stop] if stop < len(doc) else None
     if after is None:
         return True
+    if (
+        after.tag_ == "POS"
+        and stop + 1 < len(doc)
+        and doc[stop + 1].lower_ in SITES
+        and doc[stop + 1].text[0].isupper()
+    ):
+        return False
     if after.lower_ in THINGS or (after.tag_ == "POS" and stop + 1 < len(doc) and doc[stop + 1].text[0].isupper()):
         return stop - start > 1 and after.tag_ == "POS" and doc[stop + 1].ent_type_ != "PERSON"
     # A lone letter ends the name of a ship or a model, an initial has its dot.

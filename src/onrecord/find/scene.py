@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.find.acting import PLACING, acts, is_place, may_act
+from onrecord.find.acting import PLACING, may_act, part_of
 from onrecord.find.cast import Cast, Part, settle
 from onrecord.find.orgs import organisations
 from onrecord.find.page import How, Mention, Page
 from onrecord.find.people import THINGS, entity_names, name_stop, token_map
 from onrecord.names.country import Named, english_name
-from onrecord.names.gazetteer import reach, spots
+from onrecord.names.gazetteer import name_key, reach, spots
 from onrecord.names.grammar import Phrase, read
 from onrecord.names.offices import Atom, Title, publisher_country
 from onrecord.names.words import Hit, Word, key_of, words
@@ -181,6 +181,9 @@ class Scene:
         word = self.words[at]
         if not reach(word.key) or not any(spots(word.key)):
             return False
+        sites, provinces, _ = spots(word.key)
+        if (sites or provinces) and word.key not in self.cast.by_surname:
+            return True
         previous = self.words[at - 1].key if at else ""
         following = self.words[at + 1].key if at + 1 < len(self.words) else ""
         return previous in PLACING or following in THINGS or word.key in self._placed()
@@ -229,7 +232,7 @@ class Scene:
 
     def _offices(self) -> None:
         for phrase in self.phrases:
-            if self.taken.get(phrase.start) == "named":
+            if self.taken.get(phrase.start) == "named" or self._only_a_seat(phrase):
                 continue
             if phrase.weak or (phrase.country is None and phrase.body is None and self._plural(phrase)):
                 continue
@@ -240,6 +243,17 @@ class Scene:
             for code, start, stop in phrase.also:
                 form = f"{self._text(start, stop)} {self._text(phrase.head, phrase.head_stop)}"
                 self._see(start, stop, self._office(phrase, code, form), "demonym")
+
+    def _only_a_seat(self, phrase: Phrase) -> bool:
+        """A seat of government as the building ("in Downing Street"), or the first word of a base's name ("RAF Odiham")."""
+        if phrase.body is None or phrase.body.kind == "outlet":
+            return False
+        token = self.tokens.get(self.words[phrase.stop - 1].start)
+        if token is None:
+            return False
+        if phrase.stop - phrase.start == 1 and phrase.stop < len(self.words) and self.words[phrase.start].key == "raf":
+            return self.words[phrase.stop].text[0].isupper() and token.dep_ == "compound"
+        return part_of(token) == "there" and bool(spots(name_key(self._text(phrase.start, phrase.stop)))[0])
 
     def _plural(self, phrase: Phrase) -> bool:
         """ "the armies", "presidents": several, and of nobody knows whom."""
@@ -282,7 +296,7 @@ class Scene:
         return {
             p.country
             for p in self.phrases
-            if p.country and p.body is None and start <= self.words[p.start].start < stop
+            if p.country and p.kind != "outlet" and start <= self.words[p.start].start < stop
         }
 
     def _main(self) -> str | None:
@@ -312,8 +326,8 @@ class Scene:
                 continue
             if named.how == "capital":
                 self._capital(atom, named, token, spoken)
-            elif named.how == "name":
-                if not is_place(token):
+            elif named.how in ("name", "both"):
+                if part_of(token) != "there":
                     self._country(atom, named, "country")
             elif named.how == "people":
                 part = self.cast.office("people", "people", named.country, "CVL")
@@ -331,12 +345,11 @@ class Scene:
         self._see(atom.start, atom.stop, part, how)
 
     def _capital(self, atom: Hit[Atom], named: Named, token: Any, spoken: set[str]) -> None:
-        if is_place(token):
-            return
-        if acts(token) or (named.country in spoken and may_act(token)):
-            part = self.cast.office("government", "government", named.country, "GOV")
-            part.named(self._form(atom))
-            self._see(atom.start, atom.stop, part, "capital")
+        part = part_of(token)
+        if part == "acts" or (part == "either" and named.country in spoken and may_act(token)):
+            government = self.cast.office("government", "government", named.country, "GOV")
+            government.named(self._form(atom))
+            self._see(atom.start, atom.stop, government, "capital")
 
     def _head(self, atom: Hit[Atom]) -> Any:
         """The last token of the atom's words."""

@@ -16,7 +16,8 @@ from babel import Locale
 
 from onrecord.names.words import Tree, key_of
 
-How = Literal["name", "adjective", "people", "capital"]
+# "both": a name that is its own adjective ("US", "New Zealand").
+How = Literal["name", "both", "adjective", "people", "capital"]
 
 # CLDR has these two without an ISO 3166 entry; the codes are those in common use.
 BEYOND_ISO = {"XK": "XKX", "EU": "EUU"}
@@ -83,6 +84,11 @@ def _names(language: str) -> list[tuple[str, str]]:
     return found + wider
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(a for row in rows() for a in row.adjectives)
+
+
 def _people(row: Row) -> tuple[str, ...]:
     plain = [a + "s" for a in row.adjectives if not a.isupper() and not a.lower().endswith(SILENT_ENDINGS)]
     return (*row.people, *plain)
@@ -95,11 +101,14 @@ def tree(language: str = "en") -> Tree[Named]:
     if language == "en":
         for row in rows():
             for name in row.names:
-                found.add(name, Named(row.country, "name"), cased=True)
+                how: How = "both" if name in row.adjectives else "name"
+                found.add(name, Named(row.country, how), cased=True)
+        for name, code in _names(language):
+            how = "both" if name in _adjectives() else "name"
+            found.add(name, Named(code, how), cased=True)
+        for row in rows():
             for form in row.adjectives:
                 found.add(form, Named(row.country, "adjective"), cased=True)
-        for name, code in _names(language):
-            found.add(name, Named(code, "name"), cased=True)
         for row in rows():
             for form in _people(row):
                 found.add(form, Named(row.country, "people"), cased=True)

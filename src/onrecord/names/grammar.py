@@ -247,7 +247,7 @@ class Reader:
 
     def _as_adjective(self, before: Hit[Atom], phrase: Phrase) -> bool:
         """A country's name right before an office belongs to it unless a preposition has it ("in Mali people say")."""
-        if self.words[before.start].text.isupper():
+        if isinstance(before.value, Named) and before.value.how == "both":
             return True
         previous = self.words[before.start - 1].key if before.start else ""
         if previous in ("in", "to", "from", "at", "of", "with", "for", "into", "across"):
@@ -316,7 +316,8 @@ class Reader:
         named = atom.value
         assert isinstance(named, Named)
         also = self._listed_after(atom, names) if self._several(phrase) else []
-        stop = max([atom.stop, *(s for _, _, s in also)])
+        # "authorities in Mali": the country stays a place of its own.
+        stop = max([atom.stop, *(s for _, _, s in also)]) if link != "in" else phrase.stop
         return replace(
             phrase, stop=stop, country=named.country, weak=False, place=(atom.start, atom.stop), also=tuple(also)
         )
@@ -324,15 +325,18 @@ class Reader:
     def _may_follow(self, phrase: Phrase, atom: Hit[Atom], link: str) -> bool:
         named = atom.value
         assert isinstance(named, Named)
-        if named.how == "name":
-            return link == "of" or (link in ("in", "for", "from") and phrase.key not in ("spokesperson", "head"))
+        if named.how in ("name", "both"):
+            if link == "in":
+                # Soldiers in a country are as often another's.
+                return phrase.kind != "forces" and phrase.key not in ("spokesperson", "head")
+            return link == "of" or (link in ("for", "from") and phrase.key not in ("spokesperson", "head"))
         return named.how == "capital" and link == "in" and phrase.key in ("government", "officials")
 
     def _listed_after(self, atom: Hit[Atom], names: dict[int, Hit[Atom]]) -> list[tuple[str, int, int]]:
         found, j = [], atom.stop
         while j + 1 < len(self.words) and self.words[j].key in ("and", ","):
             other = names.get(j + 1)
-            if other is None or not isinstance(other.value, Named) or other.value.how != "name":
+            if other is None or not isinstance(other.value, Named) or other.value.how not in ("name", "both"):
                 break
             found.append((other.value.country, other.start, other.stop))
             j = other.stop

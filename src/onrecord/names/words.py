@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.text import fold
 
@@ -88,8 +88,12 @@ class Hit[T]:
     value: T
 
 
+# How a phrase must be written to be found: any way, with a capital, all in capitals.
+type Case = Literal["any", "capital", "capitals"]
+
+
 class Tree[T]:
-    """Phrases by their words. A phrase that is an acronym or has capitals in it is found only in capitals."""
+    """Phrases by their words, each with how it must be written to be found."""
 
     __slots__ = ("_root",)
 
@@ -97,25 +101,26 @@ class Tree[T]:
         self._root: dict[str, object] = {}
 
     def add(self, phrase: str, value: T, *, cased: bool = False) -> None:
-        """Makes `phrase` findable; the first value given to a phrase stays. `cased`: only when written in capitals."""
-        self.add_keys(keys(phrase), value, cased=cased)
+        """Makes `phrase` findable; the first value given to a phrase stays. `cased`: only as a name, acronyms in capitals."""
+        case: Case = "any" if not cased else "capitals" if phrase.replace(".", "").isupper() else "capital"
+        self.add_keys(keys(phrase), value, case)
 
-    def add_keys(self, phrase: Iterable[str], value: T, *, cased: bool = False) -> None:
+    def add_keys(self, phrase: Iterable[str], value: T, case: Case) -> None:
         """`add` for a phrase in its look-up form."""
         node: dict[str, object] = self._root
         for key in phrase:
             node = node.setdefault(key, {})  # type: ignore[assignment]
-        node.setdefault("", (value, cased))
+        node.setdefault("", (value, case))
 
-    def items(self) -> Iterator[tuple[tuple[str, ...], T]]:
-        """Every phrase in its look-up form, with its value."""
+    def items(self) -> Iterator[tuple[tuple[str, ...], T, Case]]:
+        """Every phrase in its look-up form, with its value and how it must be written."""
         todo: list[tuple[tuple[str, ...], object]] = [((), self._root)]
         while todo:
             path, node = todo.pop()
             assert isinstance(node, dict)
             for key, below in node.items():
                 if key == "":
-                    yield path, below[0]
+                    yield path, *below
                 else:
                     todo.append(((*path, key), below))
 
@@ -141,7 +146,7 @@ class Tree[T]:
         while True:
             assert isinstance(node, dict)
             end = node.get("")
-            if end is not None and (not end[1] or _capitals(found, i, j)):
+            if end is not None and (end[1] == "any" or _written(found, i, j, end[1])):
                 best = (j, end[0])
             if j == n:
                 return best
@@ -160,10 +165,10 @@ class Tree[T]:
         return node[""][0] if isinstance(node, dict) and "" in node else None
 
 
-def _capitals(found: Sequence[Word], start: int, stop: int) -> bool:
-    """The words are written as a name: an acronym in capitals, others with a capital first letter."""
-    first = found[start].text
-    return first.isupper() if len(first) <= 3 and stop - start == 1 else first[0].isupper()
+def _written(found: Sequence[Word], start: int, stop: int, case: Case) -> bool:
+    if case == "capitals":
+        return all(w.text.isupper() for w in found[start:stop] if w.text[0].isalpha())
+    return found[start].text[0].isupper()
 
 
 def grown(forms: Iterable[str]) -> list[str]:

@@ -1,0 +1,92 @@
+"""Places against the gold: the right place at the right level, and a capital or country that acts told from a place.
+
+    python bench/places.py ARTICLES.tsv [--half open] [--errors]
+
+ARTICLES is the table that `tests/corpus/places.jsonl` was read from (category, headline, text, url). A mention that is a
+place is right where the program has a place there, of the right country and level; one that acts where it has an actor of
+the right country and no place. Seas and lands of several countries have neither country nor level: right without either.
+Errors are only ever printed for the open half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from onrecord.find.actors import mentions
+from onrecord.find.page import Page
+from onrecord.find.parse import parse
+from onrecord.find.places import named_places
+from onrecord.records import Document
+
+GOLD = Path(__file__).parent.parent / "tests" / "corpus" / "places.jsonl"
+# The gold was read in the beginnings of the articles only; the program reads the whole, as it would.
+PUBLISHER = "BBC"
+
+
+def page_of(text: str, url: str) -> Page:
+    """The page with its mentions and places."""
+    page = Page(Document(url, url, text, "", publisher=PUBLISHER, language="en"), parse(text))
+    page.mentions = mentions(page)
+    page.places = named_places(page)
+    return page
+
+
+def right(gold: dict[str, Any], page: Page) -> tuple[bool, str]:
+    """Whether the program agrees, and what it has there."""
+    start, stop = gold["span"]
+    place = next((p.where for p in page.places if p.start < stop and start < p.stop), None)
+    actor = next((m.actor for m in page.mentions if m.start < stop and start < m.stop), None)
+    shown = f"place {place and (place.name, place.country, place.exact)} actor {actor and (actor.name, actor.country)}"
+    if gold["acts"]:
+        return place is None and actor is not None and actor.country == gold["country"], shown
+    if gold["exact"] is None:
+        return place is None or place.country is None, shown
+    if place is None:
+        return False, shown
+    same_country = place.country == gold["country"] or {place.country, gold["country"]} == {"HKG", "CHN"}
+    return same_country and (place.exact == gold["exact"] or gold["country"] == "HKG"), shown
+
+
+def main() -> None:
+    csv.field_size_limit(sys.maxsize)
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("articles", type=Path)
+    ask.add_argument("--half", choices=["open", "held"])
+    ask.add_argument("--errors", action="store_true")
+    args = ask.parse_args()
+    gold = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines() if line]
+    with args.articles.open(encoding="utf-8", newline="") as file:
+        texts = {row["url"]: row["text"] for row in csv.DictReader(file, delimiter="\t")}
+    by_url: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in gold:
+        by_url[row["url"]].append(row)
+    hits: Counter[tuple[str, str]] = Counter()
+    total: Counter[tuple[str, str]] = Counter()
+    for url, rows in by_url.items():
+        if args.half and rows[0]["half"] != args.half:
+            continue
+        page = page_of(texts[url], url)
+        for row in rows:
+            good, shown = right(row, page)
+            kind = "acts" if row["acts"] else "place"
+            total[(row["half"], kind)] += 1
+            hits[(row["half"], kind)] += int(good)
+            if not good and args.errors and row["half"] == "open":
+                start, stop = row["span"]
+                around = page.text[max(0, start - 60) : stop + 40].replace("\n", " ")
+                print(f"{row['name']} {row['country']} {row['exact']} acts={row['acts']} | {shown} | ...{around}...")
+    for half in sorted({half for half, _ in total}):
+        kinds = {kind: (hits[(half, kind)], total[(half, kind)]) for kind in ("place", "acts")}
+        hit, all_of = (sum(pair[i] for pair in kinds.values()) for i in (0, 1))
+        parts = ", ".join(f"{kind} {a}/{n}" for kind, (a, n) in kinds.items())
+        print(f"{half}: {100 * hit / all_of:.1f} % right ({parts})")
+
+
+if __name__ == "__main__":
+    main()
