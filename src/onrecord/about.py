@@ -44,6 +44,12 @@ def _concepts(language: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(parts) + ")") if parts else re.compile(r"(?!)")
 
 
+def concepts(text: str, language: str = "en") -> list[str]:
+    """The concepts that the words of `text` belong to, in the order of the text, each once."""
+    found = (m.lastgroup for m in _concepts(language).finditer(fold(text)))
+    return list(dict.fromkeys(c for c in found if c))
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """`concepts` and `words` (stems) that are common nouns and verbs, `names` stems of capitalised words."""
@@ -58,9 +64,8 @@ class Signature:
 
 def signature(text: str, language: str = "en") -> Signature:
     """The signature of `text`; empty for a pronoun or words that say nothing of their own ("the allegation")."""
-    plain = fold(text)
     # Whether there is evidence is where a speaker stands, not what the words are about.
-    concepts = frozenset(m.lastgroup for m in _concepts(language).finditer(plain) if m.lastgroup) - {"evidence"}
+    found = frozenset(concepts(text, language)) - {"evidence"}
     names: set[str] = set()
     words: set[str] = set()
     for m in WORD.finditer(text):
@@ -69,4 +74,4 @@ def signature(text: str, language: str = "en") -> Signature:
             continue
         (names if m.group()[0].isupper() else words).add(word[:STEM])
     # A sentence's first word is a capital too: it is a name only if the text has it nowhere in small letters.
-    return Signature(concepts, frozenset(names - words), frozenset(words))
+    return Signature(found, frozenset(names - words), frozenset(words))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 
 from onrecord import edtf
+from onrecord.about import concepts
 from onrecord.records import Event, Figure, Link, Stance, Statement
 from onrecord.text import words_of
 from onrecord.view import View
@@ -29,13 +29,14 @@ def links_by_claim(view: View) -> dict[str, list[Link]]:
 
 
 def said(view: View, idents: Iterable[str]) -> list[Statement]:
-    """Statements by id, the surest and earliest first: the first one is the one that is quoted."""
+    """Statements by id, those in their own words, the surest and the earliest first: the first one is the one that is quoted."""
     bands = {"high": 0, "medium": 1, "low": 2}
     statements: list[Statement] = [view.get(i) for i in dict.fromkeys(idents)]
     return sorted(
         statements,
         key=lambda s: (
             not s.content,
+            not _own(view, s),
             bands[s.confidence],
             _is_title(view, s),
             view.document_of(s).published or "9999",
@@ -108,18 +109,10 @@ def _settle() -> dict[str, str]:
     return tomllib.loads(resources.files("onrecord.data").joinpath("settle.toml").read_text(encoding="utf-8"))
 
 
-@cache
-def _concept_words() -> list[tuple[str, re.Pattern[str]]]:
-    table = tomllib.loads(resources.files("onrecord.data").joinpath("concepts.toml").read_text(encoding="utf-8"))
-    return [
-        (name, re.compile(r"\b(?:" + "|".join(re.escape(w.rstrip("$")) for w in words) + ")", re.IGNORECASE))
-        for name, words in table["en"].items()
-    ]
-
-
 def settled_by(words: str, secondhand_of: Sequence[str] = ()) -> str:
     """What would settle a dispute about something with these words, and whose own text is missing."""
-    found = [_settle()[c] for c, pattern in _concept_words() if c in _settle() and pattern.search(words)]
-    asked = found[:2] or ["the primary record of it, from a source that neither side controls"]
+    asked = [_settle()[c] for c in concepts(words) if c in _settle()][:2] or [
+        "the primary record of it, from a source that neither side controls"
+    ]
     asked += [f"the original text or recording of {who}" for who in secondhand_of]
     return "; ".join(asked)
