@@ -177,7 +177,9 @@ def _side(index: Index, finding: Finding, which: int) -> Side:
     records = [index.records[i] for i in idents if i in index.records]
     here = {r.id for r in records}
     # An event beside the statement that vouches for it would say the same words twice.
-    kept = [r for r in records if not (isinstance(r, Event) and any(s.by in here for s in r.status))]
+    # So does one on the other side that is known only through the statements facing it: a plan is no report of a deed.
+    facing = set(finding.side) if which else set()
+    kept = [r for r in records if not (isinstance(r, Event) and _said_already(r, here, facing))]
     dated = sorted(kept, key=lambda r: (index.documents[r.doc].published or "9999", r.doc, extent(r), r.id))
     quotes = [quote(index, r) for r in dated]
     first: dict[str, Quote] = {}
@@ -191,6 +193,11 @@ def _side(index: Index, finding: Finding, which: int) -> Side:
         _secondhand(index, records) if finding.secondhand[which] else None,
         None if quotes else _empty(finding),
     )
+
+
+def _said_already(event: Event, here: set[str], facing: set[str]) -> bool:
+    by = {s.by for s in event.status}
+    return bool(by & here) or (bool(by) and by <= facing)
 
 
 # Acts that take a side, which a card shows before words that only go along with it.
@@ -234,10 +241,10 @@ def card(index: Index, finding: Finding, rulings: Sequence[Ruling] = ()) -> Card
         finding.kind,
         kind_words,
         explained,
-        words.capital(finding.about),
+        words.capital(words.said_dates(finding.about)),
         finding.strength,
-        words.capital(finding.why),
-        words.capital(finding.settle),
+        words.capital(words.said_dates(finding.why)),
+        words.capital(words.said_dates(finding.settle)),
         finding.state,
         contested(finding),
         _side(index, finding, 0),

@@ -54,6 +54,7 @@ class Dossier:
     own_voice: tuple[Card, ...]
     moments: tuple[Moment, ...]
     grid: Grid
+    more_claims: Grid
     actors: tuple[ActorRow, ...]
     figures: tuple[FigureGroup, ...]
     events: tuple[EventRow, ...]
@@ -86,7 +87,7 @@ def dossier(
         tuple(c for c in laid if not c.contested and c.kind == "outcome"),
         tuple(c for c in laid if c.kind == "voice"),
         tuple(moments(looked)),
-        grid(looked),
+        *grid(looked),
         tuple(actor_rows(looked)),
         tuple(figure_groups(looked)),
         tuple(event_rows(looked)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -42,11 +43,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """`rows` are those that a finding or two speakers touch; `more` the rest."""
+    """A table: the cells of each row in the order of `columns`."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    more: tuple[Row, ...]
 
 
 def _column(index: Index, statement: Statement) -> str:
@@ -74,8 +74,8 @@ def _members(index: Index, claim: Claim) -> list[Statement]:
     return list(found.values())
 
 
-def grid(index: Index) -> Grid:
-    """The grid of a view's claims, those with findings first, then those with most speakers."""
+def grid(index: Index) -> tuple[Grid, Grid]:
+    """Claims that a finding or two speakers touch, findings first, then most speakers; and the other claims."""
     spoken = {claim.id: _members(index, claim) for claim in index.view.claims}
     tally = Counter(_column(index, s) for members in spoken.values() for s in members)
     named = [c for c, _ in sorted(tally.items(), key=lambda x: (-x[1], x[0])) if c not in (OUTLETS, UNNAMED, OTHERS)]
@@ -96,7 +96,14 @@ def grid(index: Index) -> Grid:
         row = _row(index, claim, spoken[claim.id], columns)
         wide = sum(bool(cell) for cell in row.cells) > 1 or len({e.who for cell in row.cells for e in cell}) > 1
         (rows if row.findings or wide else more).append(row)
-    return Grid(tuple(columns), tuple(rows), tuple(more))
+    return _used(columns, rows), _used(columns, more)
+
+
+def _used(columns: list[str], rows: list[Row]) -> Grid:
+    """The table without the columns that stay empty in it."""
+    used = [i for i in range(len(columns)) if any(r.cells[i] for r in rows)]
+    kept = tuple(dataclasses.replace(r, cells=tuple(r.cells[i] for i in used)) for r in rows)
+    return Grid(tuple(columns[i] for i in used), kept)
 
 
 def _row(index: Index, claim: Claim, members: list[Statement], columns: list[str]) -> Row:

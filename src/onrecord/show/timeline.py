@@ -119,8 +119,8 @@ def _done(index: Index) -> list[Moment]:
     for e in index.view.events:
         if e.when and e.status and e.doc in index.documents:
             claim = next(iter(index.claims.get(e.id, ())), "")
-            actors = ",".join(sorted(a.id for a in e.actors))
-            key = (claim, e.when) if claim else (e.plover, e.when, actors, e.where.name if e.where else "")
+            where = e.where.name if e.where else ",".join(sorted(a.id for a in e.actors))
+            key = (claim, e.when) if claim else (e.plover, e.when, where)
             groups[key].append(e)
     out = []
     for group in groups.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -34,9 +35,9 @@ KINDS: dict[FindingKind, tuple[str, str]] = {
         "Announcement and outcome",
         "The time of something announced or promised has come, or is still to come.",
     ),
-    "posture": ("Declared and done", "A declared stance and the pattern of what is reported point different ways."),
+    "posture": ("Declared and done", "A declared stance, and deeds that point another way."),
     "figure": ("Figures", "Two figures for the same thing differ beyond rounding."),
-    "voice": ("Outlet's own voice", "An outlet asserts something checkable with no source, or in loaded words."),
+    "voice": ("Outlet's own voice", "Checkable, with no source or in loaded words."),
 }
 
 STATUSES: dict[StatusKind, str] = {
@@ -190,3 +191,13 @@ def direction(code: str | None) -> str:
         return "rtl" if Locale.parse(code or "", sep="-").character_order == "right-to-left" else "ltr"
     except (ValueError, UnknownLocaleError):
         return "auto"
+
+
+# A date of the contract inside a sentence, to the month at least: a year alone is a word already.
+DATE_IN_TEXT = re.compile(r"(?<![\w/-])\d{4}-\d\d(?:-\d\d)?~?(?:/\d{4}-\d\d(?:-\d\d)?~?)?(?![\w/-])")
+
+
+def said_dates(text: str) -> str:
+    """`text` with the dates of the contract in it as one would say them; what stands in quotation marks stays."""
+    parts = re.split(r"(“[^”]*”)", text)
+    return "".join(p if p[:1] == "“" else DATE_IN_TEXT.sub(lambda m: date_words(m.group()) or "", p) for p in parts)
