@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from onrecord.find.figures_about import NOUNS, About
 from onrecord.find.figures_amounts import Amount, Reader
 from onrecord.find.page import Page
+from onrecord.find.speaking import speaking
 from onrecord.records import Figure, Span
 from onrecord.wire import ident
 
@@ -36,13 +37,14 @@ def figures(page: Page) -> list[Figure]:
     reader = Reader(page.text, lambda word: _country_of(page, word), lambda offset: _countries(about, page, offset))
     times = [(t.start, t.stop) for t in page.times]
     starts = [start for start, _ in times]
-    vouch = _vouchers(page)
+    speaker = speaking(page)
     found: list[Figure] = []
     for amount in reader.amounts():
         i = bisect_right(starts, amount.stop - 1) - 1
         if i >= 0 and times[i][1] > amount.start and amount.kind != "money":
             continue  # a date or a point in time
-        figure = _figure(page, about, amount, vouch(amount.start, amount.stop))
+        statement = speaker(amount.start, amount.stop)
+        figure = _figure(page, about, amount, statement.id if statement else "outlet")
         if figure is None:
             continue
         if found and amount.kind == "money" and CONVERTED.fullmatch(page.text, found[-1].span.stop, amount.start):
@@ -50,22 +52,6 @@ def figures(page: Page) -> list[Figure]:
             figure = replace(figure, indicator=same.indicator, whom=same.whom, period=same.period)
         found.append(figure)
     return found
-
-
-def _vouchers(page: Page) -> Callable[[int, int], str]:
-    """Who gives what stands at an offset, asked in text order: the innermost statement around it, else the outlet."""
-    spans = [(c.start, c.stop, s.id) for s in page.statements if s.voice != "outlet" for c in s.content]
-    waiting = sorted(spans, reverse=True)
-    around: list[tuple[int, int, str]] = []
-
-    def voucher(start: int, stop: int) -> str:
-        while waiting and waiting[-1][0] <= start:
-            around.append(waiting.pop())
-        around[:] = [c for c in around if c[1] > start]
-        inside = [(c[1] - c[0], c[2]) for c in around if c[1] >= stop]
-        return min(inside)[1] if inside else "outlet"
-
-    return voucher
 
 
 def _country_of(page: Page, word: str) -> str | None:
@@ -92,7 +78,7 @@ def _figure(page: Page, about: About, amount: Amount, by: str) -> Figure | None:
         if noun is not None and about.measure(noun.lower_):  # "hundreds of pounds in tax"
             noun = about.indicator(replace(amount, kind="money"))
     elif amount.rate in PRICED:
-        noun = about.token(amount.stop - 1)
+        noun = next(t for t in about.tokens(amount.start, amount.stop) if t.lower_ == amount.rate)
     else:
         noun = None if amount.kind == "measure" else about.indicator(amount)
     share_of = None

@@ -114,6 +114,8 @@ class About:
         """The noun (or verb, where only one says it) that the sum or share is of."""
         if (noun := self._next(amount) or self.modified(amount)) is not None:
             return self._through(noun)
+        if (noun := self._before(amount)) is not None:
+            return self._through(noun)
         root = self.root(amount)
         wanted = ("of",) if amount.kind in ("percent", "vague") else ("of", "for", "on", "in", "worth")
         if (noun := self._after(amount, root, wanted)) is not None:
@@ -128,6 +130,25 @@ class About:
             noun = self.doc[at] if self.doc[at].pos_ == "NOUN" else noun
             at += 1
         return noun if noun is not None and noun.lower_ not in self.words["rates"] else None
+
+    def _before(self, amount: Amount) -> Any | None:
+        """The noun before "worth", "estimated at": dates between belong to it ("the budget for 2023, estimated at")."""
+        at = self.tokens(amount.start, amount.stop)[0].i - 1
+        if at > 0 and self.doc[at].lower_ in ("at", "to", "be"):
+            at -= 1 + (self.doc[at].lower_ == "be")
+        if at <= 0 or self.doc[at].lower_ not in self.words["worth"]:
+            return None
+        at -= 1
+        for _ in range(CLIMB):
+            token = self.doc[at]
+            if token.pos_ in NOUNS and not self._is_time(token):
+                return token
+            if at == 0 or token.is_sent_start or not (token.pos_ in ("ADP", "PUNCT", "DET") or self._is_time(token)):
+                return None
+            at -= 1
+            while at > 0 and self._is_time(self.doc[at]):
+                at -= 1
+        return None
 
     def _after(self, amount: Amount, root: Any, wanted: tuple[str, ...]) -> Any | None:
         """The noun after "of" (a share), "for", "on", "in" (a sum), right behind the figure."""
@@ -155,7 +176,7 @@ class About:
                 break
             below = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "of", "on")), None)
             inner = below and next((c for c in below.children if c.dep_ == "pobj"), None)
-            if inner is None or self._is_time(inner):
+            if inner is None or self._is_time(inner) or inner.like_num or any(c.like_num for c in inner.children):
                 break
             noun = inner
         return noun
@@ -210,34 +231,45 @@ class About:
         return list(self.page.mentions[first : bisect_left(self.mention_starts, stop)])
 
     def whom(self, amount: Amount, noun: Any | None) -> Actor | None:
-        """Who owns the noun ("the Algerian budget", "the budget of Algeria"), else who is or does what it says."""
+        """Who owns the noun ("the Algerian budget", "the budget of Algeria"), else who is or does what the figure
+        says; None where two are named ("soldiers of Algeria and Mali").
+        """
+        if amount.kind == "measure" and amount.unit not in self.words["durations"]:
+            return None
         if noun is not None and noun.pos_ in NOUNS:
-            for part in self._owners(noun):
-                named = self.mentions_in(part.left_edge.idx, part.right_edge.idx + len(part.right_edge))
-                named = [m for m in named if not (m.start < amount.stop and m.stop > amount.start)]
-                if named:
-                    return named[0].actor
+            owners = self._owners_named(noun, amount)
+            if owners:
+                return owners[0] if len({a.country or a.id for a in owners}) == 1 else None
             if (own := self.mention_at(noun.idx)) is not None:
                 return own.actor
-        for subject in self._subjects(self.root(amount)):
+        counted = amount.kind in ("count", "vague") and noun is not None
+        for subject in self._subjects(noun, 1) if counted else self._subjects(self.root(amount), CLIMB):
+            if counted and noun.dep_ != "dobj":
+                return None
             if (own := self.mention_at(subject.idx)) is not None:
                 return own.actor
-            if subject.pos_ in NOUNS:
-                for part in self._owners(subject):
-                    named = self.mentions_in(part.left_edge.idx, part.right_edge.idx + len(part.right_edge))
-                    if named:
-                        return named[0].actor
+            owners = self._owners_named(subject, amount) if subject.pos_ in NOUNS else []
+            if owners:
+                return owners[0]
         return None
+
+    def _owners_named(self, noun: Any, amount: Amount) -> list[Actor]:
+        parts = [(p.left_edge.idx, p.right_edge.idx + len(p.right_edge)) for p in self._owners(noun)]
+        named = [m for start, stop in parts for m in self.mentions_in(start, stop)]
+        return [m.actor for m in named if m.stop <= amount.start or m.start >= amount.number[1]]
 
     def _owners(self, noun: Any) -> Iterator[Any]:
         children = list(noun.children)
         yield from (c for c in children if c.dep_ in ("poss", "amod", "compound", "nmod") and c.i < noun.i)
         yield from (c for c in children if c.dep_ == "prep" and c.lower_ in ("of", "by", "in"))
 
-    def _subjects(self, token: Any) -> Iterator[Any]:
+    def _subjects(self, token: Any, verbs: int) -> Iterator[Any]:
+        """The subjects of the verbs over the token, the nearest first."""
         for _ in range(CLIMB):
+            if token.pos_ in VERBS:
+                verbs -= 1
             yield from (c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != token.i)
-            if token.head.i == token.i or token.dep_ == "ccomp":  # beyond is who says it, not whose it is
+            if token.head.i == token.i or token.dep_ == "ccomp" or verbs < 1:  # beyond is who says it, not whose it is
                 return
             token = token.head
 
@@ -254,16 +286,29 @@ class About:
         if behind:
             return behind[0].edtf
         opening = [t for t in inside if t.start - sentence.start_char <= len("In the year of ")]
-        if not opening and len(inside) == 1 and not self._another(amount.stop, inside[0].start):
+        if not opening and len(inside) == 1 and self._same_clause(amount, inside[0]):
             return inside[0].edtf
         return opening[0].edtf if opening else None
 
-    def _another(self, start: int, stop: int) -> bool:
-        """Whether another number stands between, which the date may belong to."""
-        return stop > start and any(t.like_num for t in self.tokens(start, stop - 1))
+    def _same_clause(self, amount: Amount, time: Time) -> bool:
+        """Whether the date hangs on the figure's verb, with no other number between that it may belong to."""
+        start, stop = (time.stop, amount.start) if time.start < amount.start else (amount.stop, time.start)
+        if stop > start and any(t.like_num for t in self.tokens(start, stop)[1:-1]):
+            return False
+        verb = self._clause(self.root(amount))
+        return verb is not None and verb == self._clause(self.token(time.start))
+
+    def _clause(self, token: Any) -> Any | None:
+        for _ in range(CLIMB):
+            if token.pos_ in VERBS:
+                return token
+            token = token.head
+        return None
 
     def _behind(self, time: Time, stop: int) -> bool:
         if time.start < stop:
             return False
-        between = self.tokens(stop, time.start) if time.start > stop else []
+        between = self.tokens(stop, time.start)[1:-1] if time.start > stop else []
+        if len(between) and between[0].text == "(":  # a conversion: "3 trillion dinars ($22 billion) in 2023"
+            between = between[next((i + 1 for i, t in enumerate(between[:BRACKET]) if t.text == ")"), 0) :]
         return len(between) <= PERIOD_REACH and not any(t.pos_ in VERBS or t.like_num for t in between)
