@@ -107,6 +107,16 @@ def test_no_evidence_is_less_than_a_denial():
     assert found.strength == "unclear" and "no evidence" in found.why
 
 
+def test_what_is_not_ruled_out_is_not_affirmed():
+    t = Text("Envoy Carl Dorn did not rule out that weapons were loaded on the freighter Lady Ann.")
+    t.says(person("Carl Dorn", "USA"), "did not rule out", "weapons were loaded on the freighter Lady Ann", "assert")
+    u = Text("President Ilse Kron said that no arms had been put aboard the Lady Ann.", "2024-06-01")
+    u.says(
+        person("Ilse Kron", "RUR"), "said", "no arms had been put aboard the Lady Ann", "assert", polarity="negative"
+    )
+    assert findings(t, u) == []
+
+
 def test_two_affairs_of_one_state_are_not_mixed():
     t = Text("Envoy Carl Dorn said that weapons were sold to Sweden.")
     t.says(person("Carl Dorn", "USA"), "said", "weapons were sold to Sweden", "accuse")

@@ -48,6 +48,7 @@ class Topic:
     """A statement with what its content is about; `borrowed` when the content only points back ("denied it")."""
 
     statement: Statement
+    cue: str
     words: str
     about: Signature
     borrowed: str | None = None
@@ -73,7 +74,7 @@ def topics(view: View) -> list[Topic]:
         document = view.document_of(s)
         spans = (*s.content, *(t for t in s.target if t not in s.content))
         words = words_of(document.text, spans, " ")
-        topic = Topic(s, words, _about(words, document.language or "en"))
+        topic = Topic(s, words_of(document.text, s.cue, " "), words, _about(words, document.language or "en"))
         if not words or POINTS_BACK.fullmatch(words):
             before = [t for t in by_document[s.doc] if t.about.concepts and t.statement.speaker != s.speaker]
             if before:
@@ -143,7 +144,9 @@ def proposition_matters(all_topics: Sequence[Topic], taken: set[str]) -> list[Ma
     """One matter for each set of statements with like contents that take a side; those in `taken` have an event's or plan one."""
     rare = rarity(all_topics)
     sided = [
-        (t, position(t.statement, t.words)) for t in all_topics if t.statement.id not in taken and t.statement.speaker
+        (t, position(t.statement, t.cue, t.words))
+        for t in all_topics
+        if t.statement.id not in taken and t.statement.speaker
     ]
     sided = [(t, p) for t, p in sided if p.side in ("affirms", "denies")]
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)

@@ -43,6 +43,10 @@ AHEAD = re.compile(
 SURE = re.compile(r"^\W*that\b|\b(?:sure|confident|certain|convinced) that\b", re.IGNORECASE)
 
 
+# Cues that take no position: what is not said, not ruled out or left open.
+HELD_BACK = re.compile(r"\b(?:not|never|neither|declin\w*|refus\w*|stop\w* short|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """The side a statement takes and, where it is less than plain, why (`weak`)."""
@@ -54,8 +58,8 @@ class Position:
 NOTHING = Position("none")
 
 
-def position(statement: Statement, content: str) -> Position:
-    """The position that a statement takes on the matter of its `content` (its exact words)."""
+def position(statement: Statement, cue: str, content: str) -> Position:
+    """The position that a statement takes on the matter of its `content`, by the exact words of cue and content."""
     weak = (
         "says that there is no evidence, which is less than saying that it did not happen"
         if NO_EVIDENCE.search(content)
@@ -63,7 +67,7 @@ def position(statement: Statement, content: str) -> Position:
     )
     if statement.act == "deny":
         return Position("denies", weak)
-    if statement.act not in VOUCHING:
+    if statement.act not in VOUCHING or HELD_BACK.search(cue):
         return NOTHING
     if statement.polarity == "negative" or weak:
         return Position("denies", weak)
