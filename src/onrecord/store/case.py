@@ -82,12 +82,15 @@ class Case(Kept):
             placed = [
                 row.linked or row.json for row in c.execute(select(schema.records.c.json, schema.records.c.linked))
             ]
-            results = [t for table in (schema.claims, schema.links) for t in c.execute(select(table.c.json)).scalars()]
-            results += c.execute(select(schema.findings.c.json).order_by(schema.findings.c.position)).scalars()
+            claims, links, findings = (
+                tuple(map(rows.unpacked, c.execute(select(t.c.json).order_by(t.c.position, t.c.id)).scalars()))
+                for t in (schema.claims, schema.links, schema.findings)
+            )
             problems = problems_of(c, ("read", "find", "case"))
             date = _recalled(c, "date")
-        records = [rows.unpacked(text) for text in (*placed, *results)]
-        return corrected(view_of([*documents, *records, *problems], date), self.standing())
+        records = [rows.unpacked(text) for text in placed]
+        view = view_of([*documents, *records, *problems], date).changed(claims=claims, links=links, findings=findings)
+        return corrected(view, self.standing())
 
     def is_current(self) -> bool:
         """Whether the results are those of the documents, records and judgements that the case now holds."""
@@ -208,25 +211,16 @@ def _results(view: View) -> list[tuple[Any, list[dict[str, Any]]]]:
     sides: list[tuple[str, str, int | None]]
     sides = [(f.id, r, side) for f in view.findings for side, ids in enumerate((f.side, f.other)) for r in ids]
     sides += [(c.id, r, None) for c in view.claims for r in c.members]
-    findings = [
-        {
-            "id": f.id,
-            "position": n,
-            "kind": f.kind,
-            "strength": f.strength,
-            "about": f.about,
-            "why": f.why,
-            "settle": f.settle,
-            "json": rows.packed(f),
-        }
-        for n, f in enumerate(view.findings)
-    ]
-    return [
-        (schema.claims, [{"id": c.id, "name": c.name, "json": rows.packed(c)} for c in view.claims]),
-        (schema.links, [{"id": k.id, "kind": k.kind, "a": k.a, "b": k.b, "json": rows.packed(k)} for k in view.links]),
-        (schema.findings, findings),
-        (schema.members, [{"of": of, "record": r, "side": side} for of, r, side in sides]),
-    ]
+    claims = [{**_own(c, "id name"), "position": n} for n, c in enumerate(view.claims)]
+    links = [{**_own(k, "id kind a b"), "position": n} for n, k in enumerate(view.links)]
+    findings = [{**_own(f, "id kind strength about why settle"), "position": n} for n, f in enumerate(view.findings)]
+    held = [{"of": of, "record": r, "side": side} for of, r, side in sides]
+    return [(schema.claims, claims), (schema.links, links), (schema.findings, findings), (schema.members, held)]
+
+
+def _own(record: Any, names: str) -> dict[str, Any]:
+    """Columns of these names and the whole record as JSON."""
+    return {**{name: getattr(record, name) for name in names.split()}, "json": rows.packed(record)}
 
 
 def _remember(c: Connection, name: str, value: str | None) -> None:

@@ -114,6 +114,7 @@ claims = Table(
     "claims",
     tables,
     Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False, server_default="0"),
     Column("name", Text, nullable=False),
     Column("json", Text, nullable=False),
 )
@@ -121,6 +122,7 @@ links = Table(
     "links",
     tables,
     Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False, server_default="0"),
     Column("kind", Text, nullable=False),
     Column("a", Text, nullable=False, index=True),
     Column("b", Text, nullable=False, index=True),
@@ -223,6 +225,8 @@ class Migration(NamedTuple):
 def _linked_and_searchable(connection: Connection) -> None:
     """Version 1 kept records as found only, and had no full-text index, views, sources or judgements."""
     connection.execute(text("alter table records add column linked text"))
+    for name in ("claims", "links"):
+        connection.execute(text(f"alter table {name} add column position integer not null default 0"))
     for table in (sources, members, judgements, runs):
         table.create(connection, checkfirst=True)
     _furnish(connection)
