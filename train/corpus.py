@@ -81,8 +81,17 @@ def lines(text: str, attributions: list[Attribution]) -> list[Line]:
                 labels[i] = 1 + 2 * ROLES.index(role) + (i > inside[0])
             if inside and role != "cue":
                 link[inside[0]] = way.get(start, NO_LINK)
-        made.append(Line([wordpieces.pieces_of(text, word) for word in words], labels, link))
+        made.append(Line([wordpieces.pieces_of(text, word) for word in words], opened(labels), link))
     return made
+
+
+def opened(labels: list[int]) -> list[int]:
+    """The labels with a B wherever an I follows nothing that it goes on with."""
+    before = [0, *labels[:-1]]
+    return [
+        now - (now > 0 and now % 2 == 0 and last not in (now, now - 1))
+        for last, now in zip(before, labels, strict=True)
+    ]
 
 
 def read(folder: Path) -> dict[str, list[Line]]:

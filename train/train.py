@@ -14,14 +14,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import torch
-from torch import Tensor
-
 import corpus
 import encoder
+import languages
+import torch
 import vocabulary
 from corpus import NO_LINK, wordpieces
 from model import Tagger
+from torch import Tensor, distributed, multiprocessing
 
 SEED = 20240607
 STEPS = 3000
@@ -33,7 +33,8 @@ DEEPER = 0.93  # rate of a layer against that of the one above
 AVERAGE = 0.998  # weights are also kept as a running mean, which scores better
 EMPTY = 0.5  # share of the windows without any attribution that an epoch shows
 LIMITS = (0, 64, 96, 160)  # windows are packed anew each time
-KEPT_EVERY = 200
+FOREIGN = 200  # made-up lines an epoch in each other language: one word in seventy
+KEPT_EVERY = 100
 
 Window = tuple[list[int], list[int], list[int], list[int]]
 
@@ -61,7 +62,7 @@ def parts(lines: list[corpus.Line], spell: Speller) -> list[tuple[corpus.Line, l
         spelled = [spell(word) for word in line.words]
         ends = [word[-1] in wordpieces.SENTENCE_END for word in line.words]
         for a, b in wordpieces.cut(ends, [len(pieces) for pieces in spelled]):
-            made.append((corpus.Line(line.words[a:b], line.labels[a:b], line.links[a:b]), spelled[a:b]))
+            made.append((corpus.Line(line.words[a:b], corpus.opened(line.labels[a:b]), line.links[a:b]), spelled[a:b]))
     return made
 
 
@@ -90,6 +91,8 @@ def batches(documents: dict[str, list[corpus.Line]], spell: Speller, epoch: int)
             one = window(cut[a:b], spell.bos, spell.eos)
             if any(one[2]) or chance.random() < EMPTY:
                 made.append(one)
+    others = parts(languages.made(chance, FOREIGN), spell)
+    made += [window([one], spell.bos, spell.eos) for one in others]
     chance.shuffle(made)
     made.sort(key=lambda one: len(one[0]) + chance.random() * 8)
     groups: list[list[Window]] = [[]]
@@ -144,25 +147,35 @@ def stream(documents: dict, spell: Speller, start: int) -> Iterator[tuple[int, l
         epoch += 1
 
 
-def main() -> None:
-    ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("polnear", type=Path)
-    ask.add_argument("work", type=Path)
-    ask.add_argument("--steps", type=int, default=STEPS)
-    ask.add_argument("--threads", type=int, default=2)
-    args = ask.parse_args()
-    torch.set_num_threads(args.threads)
-    args.work.mkdir(parents=True, exist_ok=True)
+def shared_loss(model: Tagger, group: list[Window], rank: int, workers: int) -> float:
+    """This worker's part of the batch, forward and backward; gradients are then added up over the workers."""
+    words = sum(len(one[1]) for one in group)
+    ids, mask, first, labels, links, real = tensors(group[rank::workers] or group[:1])
+    scores = model(ids, mask, first, (real - 1)[:, None, None] * 1e9)
+    loss = model.loss(*scores, labels, links, real) * (real.sum() / words)
+    loss.backward()
+    found = [value.grad for value in model.parameters() if value.grad is not None]
+    together = torch.cat([*(grad.flatten() for grad in found), loss.detach().view(1)])
+    if workers > 1:
+        distributed.all_reduce(together)
+    at = 0
+    for grad in found:
+        grad.copy_(together[at : at + grad.numel()].view_as(grad))
+        at += grad.numel()
+    return together[-1].item()
+
+
+def train(rank: int, args: argparse.Namespace) -> None:
+    """One worker: each holds the whole model and takes the same steps."""
+    torch.set_num_threads(1)
+    if args.workers > 1:
+        store = f"file://{(args.work / 'meeting').resolve()}"
+        distributed.init_process_group("gloo", init_method=store, rank=rank, world_size=args.workers)
     torch.manual_seed(SEED)
     e5 = encoder.read()
-    kept = args.work / "keep.json"
-    if not kept.exists():
-        kept.write_text(json.dumps(vocabulary.choose(e5)), encoding="utf-8")
-    keep = json.loads(kept.read_text(encoding="utf-8"))
+    keep = json.loads((args.work / "keep.json").read_text(encoding="utf-8"))
     model, spell = Tagger(e5, keep), Speller(e5, keep)
-    documents = corpus.read(args.polnear / "train")
-    groups = rates(model)
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(rates(model), betas=(0.9, 0.98), weight_decay=0.01)
     mean = {name: value.detach().clone() for name, value in model.named_parameters()}
     step, last = 0, args.work / "last.pt"
     if last.exists():
@@ -172,18 +185,16 @@ def main() -> None:
         mean, step = saved["mean"], saved["step"]
     model.train()
     began, total, pieces = time.time(), 0.0, 0
-    for epoch, group in stream(documents, spell, step):
-        override = args.work / "steps"  # lets a long run be shortened while it goes
+    for epoch, group in stream(corpus.read(args.polnear / "train"), spell, step):
+        override = args.work / f"steps.{rank}"  # lets a long run be shortened while it goes
         steps = int(override.read_text()) if override.exists() else args.steps
         if step >= steps:
             break
-        torch.manual_seed(SEED + step)
-        ids, mask, first, labels, links, real = tensors(group)
+        torch.manual_seed(SEED + step * args.workers + rank)
         for settings in optimizer.param_groups:
             settings["lr"] = settings["peak"] * factor(step, steps)
-        loss = model.loss(*model(ids, mask, first), labels, links, real)
         optimizer.zero_grad()
-        loss.backward()
+        loss = shared_loss(model, group, rank, args.workers)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         step += 1
@@ -191,17 +202,33 @@ def main() -> None:
         with torch.no_grad():
             for name, value in model.named_parameters():
                 mean[name].lerp_(value, 1 - keeping)
-        total, pieces = total + loss.item(), pieces + ids.numel()
-        if step % 20 == 0:
-            print(
-                f"epoch {epoch} step {step}/{steps} loss {total / 20:.4f} {pieces / (time.time() - began):.0f} pieces/s",
-                flush=True,
-            )
+        total, pieces = total + loss, pieces + sum(len(one[0]) for one in group)
+        if step % 20 == 0 and rank == 0:
+            rate = pieces / (time.time() - began)
+            print(f"epoch {epoch} step {step}/{steps} loss {total / 20:.4f} {rate:.0f} pieces/s", flush=True)
             total = 0.0
-        if step % KEPT_EVERY == 0 or step == steps:
+        if rank == 0 and (step % KEPT_EVERY == 0 or step == steps):
             state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "mean": mean, "step": step}
             torch.save(state, args.work / "part.pt")
             (args.work / "part.pt").replace(last)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("polnear", type=Path)
+    ask.add_argument("work", type=Path)
+    ask.add_argument("--steps", type=int, default=STEPS)
+    ask.add_argument("--workers", type=int, default=2, help="processes of one thread each that share a batch")
+    args = ask.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    kept = args.work / "keep.json"
+    if not kept.exists():
+        kept.write_text(json.dumps(vocabulary.choose(encoder.read())), encoding="utf-8")
+    (args.work / "meeting").unlink(missing_ok=True)
+    if args.workers > 1:
+        multiprocessing.spawn(train, (args,), nprocs=args.workers)
+    else:
+        train(0, args)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,9 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+import encoder
 import wordfreq
 from tokenizers import Tokenizer, models, normalizers
-
-import encoder
 
 LANGUAGES = ("en", "fr", "ru", "ar")
 WORDS = 250_000  # a language; its rarer words are names that other pieces spell

@@ -92,10 +92,10 @@ class _Model:
 
     def read(self, ids: list[int], first: list[int], size: Size) -> tuple[Scores, Scores]:
         """Label scores and link scores of the words of one window."""
-        at = np.array(first, np.int64)
-        state, label, link = self.lower.run(None, {"pieces": self.vectors(ids), "first": at})
+        wanted = {"pieces": self.vectors(ids), "first": np.array(first, np.int64)}
+        state, label, link = self.lower.run(None, wanted)
         if size == "best" and _trace(label) > self.meta["trace"]:
-            label, link = self.upper.run(None, {"state": state, "first": at})
+            label, link = self.upper.run(None, {"state": state})
         return label + self.bias[size], link
 
 
@@ -168,22 +168,20 @@ def _runs(labels: list[int]) -> list[tuple[str, int, int]]:
     return found
 
 
+def _features(found: Group) -> tuple[float, ...]:
+    """What the confidence rests on: how sure the cue and the weakest other span are, the weakest tie, which roles are there."""
+    parts = found.sources + found.contents
+    weakest = min((piece.sure for piece in parts), default=0.0)
+    return (1.0, found.cue.sure, weakest, found.tie, float(bool(found.sources)), float(bool(found.contents)))
+
+
 def _attribution(found: Group, weights: Sequence[float], size: Size) -> Attribution:
     """The spans with a probability: a logistic curve over how sure each part is, fitted on the dev half."""
-    every = found.sources + found.contents
-    features = (
-        1.0,
-        found.cue.sure,
-        min((p.sure for p in every), default=0.0),
-        found.tie,
-        float(bool(found.sources)),
-        float(bool(found.contents)),
-    )
-    odds = sum(weight * feature for weight, feature in zip(weights, features, strict=True))
+    odds = sum(weight * feature for weight, feature in zip(weights, _features(found), strict=True))
+    confidence = 1 / (1 + math.exp(-odds))
+    source, cue, content = (_pairs(pieces) for pieces in (found.sources, (found.cue,), found.contents))
+    return Attribution(source, cue, content, confidence, f"tagger:{size}")
 
-    def pairs(pieces: Sequence[Piece]) -> Pairs:
-        return tuple((piece.start, piece.stop) for piece in pieces)
 
-    return Attribution(
-        pairs(found.sources), pairs([found.cue]), pairs(found.contents), 1 / (1 + math.exp(-odds)), f"tagger:{size}"
-    )
+def _pairs(pieces: Sequence[Piece]) -> Pairs:
+    return tuple((piece.start, piece.stop) for piece in pieces)

@@ -18,6 +18,8 @@ PACKED = 72
 # A longer paragraph is cut, at the end of a sentence if there is one: the cost
 # of attention grows with the square, and the encoder knows 512 positions.
 LONGEST = 256
+# No word needs more to be known; what looks like a word and is longer is noise.
+LONGEST_WORD = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def windows(text: str, spell: Callable[[Sequence[str]], list[list[int]]], limit:
     """
     parts = []
     for words in lines(text):
-        spelled = spell([pieces_of(text, word) for word in words])
+        spelled = [pieces[:LONGEST_WORD] for pieces in spell([pieces_of(text, word) for word in words])]
         ends = [text[word.stop - 1] in SENTENCE_END for word in words]
         for start, stop in cut(ends, [len(pieces) for pieces in spelled]):
             parts.append((words[start:stop], spelled[start:stop]))
