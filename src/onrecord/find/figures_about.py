@@ -142,7 +142,9 @@ class About:
         for _ in range(CLIMB):
             token = self.doc[at]
             if token.pos_ in NOUNS and not self._is_time(token):
-                return token
+                owned = token.head.head if token.dep_ == "pobj" else token
+                # "the budget of Ruritania, estimated at": a name owns what is estimated.
+                return owned if self._named(token) and owned.pos_ in NOUNS else token
             if at == 0 or token.is_sent_start or not (token.pos_ in ("ADP", "PUNCT", "DET") or self._is_time(token)):
                 return None
             at -= 1
