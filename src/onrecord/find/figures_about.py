@@ -244,10 +244,12 @@ class About:
                 return owners[0] if len({a.country or a.id for a in owners}) == 1 else None
             if (own := self.mention_at(noun.idx)) is not None:
                 return own.actor
-        counted = amount.kind in ("count", "vague") and noun is not None
-        for subject in self._subjects(noun, 1) if counted else self._subjects(self.root(amount), CLIMB):
-            if counted and noun.dep_ != "dobj":
+        verbs, token = CLIMB, self.root(amount)
+        if amount.kind in ("count", "vague") and noun is not None:
+            if noun.dep_ != "dobj":
                 return None
+            verbs, token = 1, noun
+        for subject in self._subjects(token, verbs):
             if (own := self.mention_at(subject.idx)) is not None:
                 return own.actor
             owners = self._owners_named(subject, amount) if subject.pos_ in NOUNS else []
