@@ -22,7 +22,7 @@ ELEMENTS = set(
 )
 ATTRIBUTES = set(
     "lang charset http-equiv content name class href id aria-label aria-labelledby aria-hidden role hidden for type "
-    "autocomplete value tabindex dir scope colspan title data-n data-of data-table data-chart focusable open rel xmlns "
+    "autocomplete value tabindex dir scope colspan rowspan title data-n data-of data-table data-chart focusable open rel xmlns "
     "xmlns:xlink version width height viewbox fill stroke stroke-width stroke-miterlimit stroke-dasharray transform d "
     "text-anchor font-family font-size font-weight opacity x y x2 y2 display".split()
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.records import Event, Figure, Finding, Stance, Statement, StatusKind
 from onrecord.show import words
 from onrecord.show.index import Index, Source, anchor, contested, in_order
 from onrecord.show.marks import Marked, Piece, extent, marks_of, pieces, sentence_around
+from onrecord.show.rulings import Ruling
 
 # Quotations shown at once on a side, one for each speaker; the others fold. Three fit beside each other on a desk
 # without the sides drifting apart.
@@ -43,6 +44,7 @@ class Quote:
     source: Source
     line: int
     pieces: tuple[Piece, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,6 @@ class Side:
     counts: str
     secondhand: str | None
     empty: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What a person said of a finding or a record: shown beside it, never in its place."""
-
-    verdict: str
-    why: str
-    who: str
-    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,7 @@ class Card:
     contested: bool
     side: Side
     other: Side
-    rulings: tuple[Ruling, ...] = field(default=())
+    rulings: tuple[Ruling, ...] = ()
 
 
 def status_of(event: Event, by: Sequence[str] = ()) -> StatusKind | None:
@@ -114,6 +106,7 @@ def quote(index: Index, record: Marked) -> Quote:
         index.source(record.doc),
         index.line(record.doc, start),
         pieces(document.text, marks_of(record, whole=True), left, right),
+        index.rulings.get(record.id, ()),
     )
 
 
@@ -231,7 +224,7 @@ def _empty(finding: Finding) -> str:
     return EMPTY.get(finding.state or "", "Nothing in this case stands against it.")
 
 
-def card(index: Index, finding: Finding, rulings: Sequence[Ruling] = ()) -> Card:
+def card(index: Index, finding: Finding) -> Card:
     """A finding laid out as facts."""
     kind_words, explained = words.KINDS[finding.kind]
     return Card(
@@ -249,10 +242,10 @@ def card(index: Index, finding: Finding, rulings: Sequence[Ruling] = ()) -> Card
         contested(finding),
         _side(index, finding, 0),
         _side(index, finding, 1),
-        tuple(rulings),
+        index.rulings.get(finding.id, ()),
     )
 
 
-def cards(index: Index, rulings: dict[str, list[Ruling]]) -> list[Card]:
+def cards(index: Index) -> list[Card]:
     """All findings in the order of the page."""
-    return [card(index, f, rulings.get(f.id, ())) for f in in_order(index.view.findings)]
+    return [card(index, f) for f in in_order(index.view.findings)]

@@ -1,30 +1,14 @@
-"""Charts as SVG for the page: Altair lays them out, the page's colours and links are put in afterwards.
-
-A chart holds no script and no style; it is one picture beside a table or list that says the same.
-"""
+"""The timeline as a picture: two lanes over one axis, in a desk's and in a phone's width."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from onrecord.show.plain import inline
+from onrecord.show.svg import CARD, DENIED, DONE, FONT, INK, LINE, PLANNED, SAID, SOFT, finished
 from onrecord.show.timeline import LOOKS, Moment
-
-# Stand-in colours, each one replaced by the page's own variable so that a chart follows light and dark.
-PAINTS = {
-    "#010101": "var(--ink)",
-    "#020202": "var(--soft)",
-    "#030303": "var(--line)",
-    "#040404": "var(--done)",
-    "#050505": "var(--denied)",
-    "#060606": "var(--planned)",
-    "#070707": "var(--said)",
-    "#080808": "var(--card)",
-}
-INK, SOFT, LINE, DONE, DENIED, PLANNED, SAID, CARD = PAINTS
 
 # Where a colour stands, a dash or a filling stands too: nothing is told by colour alone.
 STYLE: dict[str, tuple[str, bool, tuple[int, int]]] = {
@@ -44,24 +28,6 @@ ROW = 26  # one mark with its label
 # Width of a letter of the label, in pixels at 12 px: a generous mean, so that labels do not run into each other.
 LETTER = 6.3
 LABEL = {WIDE: 46, NARROW: 22}  # letters of a label, less than half the width; the table below has it in full
-FONT = "system-ui, sans-serif"
-VEGA_LINK = re.compile(r'xlink:href="[^"#]*#')
-LOUD = re.compile(r' (?:aria-[a-z]+|role|pointer-events|class)="[^"]*"')
-
-
-def _svg(spec: dict[str, Any], name: str) -> str:
-    """A Vega-Lite picture as a piece of HTML: own ids, the page's colours, links inside the page."""
-    import vl_convert
-
-    svg: str = vl_convert.vegalite_to_svg(spec)
-    svg = VEGA_LINK.sub('href="#', LOUD.sub("", svg))
-    svg = re.sub(r'(id="|url\(#)([a-z]+\d+)', rf"\1{name}-\2", svg)
-    for paint, variable in PAINTS.items():
-        svg = svg.replace(f'"{paint}"', f'"{variable}"')
-    svg = re.sub(r"<(path|text|line)[^>]*opacity=\"0\"[^>]*(?:/>|>[^<]*</\1>)", "", svg)
-    # A dot's link is its label's over again: the pointer finds it, keyboard and screen reader need it once.
-    svg = re.sub(r'(<a href="[^"]*")(><path)', r'\1 tabindex="-1" aria-hidden="true"\2', svg)
-    return svg.replace("<svg ", f'<svg focusable="false" data-chart="{name}" ', 1)
 
 
 def _short(m: Moment, width: int) -> str:
@@ -106,7 +72,7 @@ def timeline(moments: Sequence[Moment], width: int = WIDE) -> str | None:
         )
     depth = gap + 0.6 + heights["done"]
     spec = _timeline_spec(alt, values, first, last, depth, gap, width)
-    return _svg(spec, f"time{width}")
+    return finished(spec, f"time{width}")
 
 
 def _rows(moments: Sequence[Moment], first: date, last: date, width: int) -> tuple[list[int], dict[str, int]]:

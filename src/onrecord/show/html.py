@@ -11,10 +11,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.show import charts, words
-from onrecord.show.dossier import Dossier, Judgement, dossier
+from onrecord.show import charts, plots, words
+from onrecord.show.dossier import Dossier, dossier
 from onrecord.show.index import anchor
 from onrecord.show.plain import inline, seen
+from onrecord.show.rulings import Judgement
 from onrecord.view import View
 
 
@@ -53,6 +54,7 @@ def render(facts: Dossier) -> str:
     )
     wide, narrow = charts.timeline(facts.moments), charts.timeline(facts.moments, charts.NARROW)
     pictures: dict[str, Any] = {"wide": Markup(wide or ""), "narrow": Markup(narrow or "")}
+    pictures["figures"] = [(name, Markup(svg)) for name, svg in plots.plots(facts.figures)]
     return (
         _environment()
         .get_template("page.html")

@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from onrecord.records import Actor, Document, Event, Figure, Finding, Stance, Statement
 from onrecord.show import words
 from onrecord.show.marks import Marked, extent
+from onrecord.show.rulings import Ruling
 from onrecord.text import paragraphs
 from onrecord.view import View
 
@@ -82,6 +84,7 @@ class Index:
     claims: dict[str, list[str]] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
+    rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
     _lines: dict[str, list[int]] = field(default_factory=dict)
 
     def source(self, ident: str) -> Source:

@@ -15,6 +15,7 @@ from onrecord.show.index import Index, Source, actors_of, anchor
 class ActorRow:
     """An actor, every form of the name that the texts use, and how often it speaks and acts here."""
 
+    id: str
     ident: str
     name: str
     names: tuple[str, ...]
@@ -79,10 +80,11 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """Figures for the same indicator, body and period: what can be set side by side."""
+    """Figures for the same indicator, body and period; `together` where there is something to set side by side."""
 
     name: str
     rows: tuple[FigureRow, ...]
+    together: bool
 
 
 def actor_rows(index: Index) -> list[ActorRow]:
@@ -104,6 +106,7 @@ def actor_rows(index: Index) -> list[ActorRow]:
     ordered = sorted(seen.values(), key=lambda a: (-speaks[a.id], -acts[a.id], a.name.casefold(), a.id))
     return [
         ActorRow(
+            a.id,
             anchor("a", a.id),
             a.name,
             tuple(n for n in names[a.id] if n != a.name),
@@ -176,7 +179,14 @@ def figure_groups(index: Index) -> list[FigureGroup]:
             row = _figure(index, f)
             groups[row.indicator, row.whom, row.period].append(row)
     ordered = sorted(groups.items(), key=lambda g: (not any(r.findings for r in g[1]), -len(g[1]), g[0]))
-    return [FigureGroup(", ".join(p for p in key if p) or "not said of what", tuple(rows)) for key, rows in ordered]
+    return [_group(key, rows) for key, rows in ordered]
+
+
+def _group(key: tuple[str, str, str], rows: list[FigureRow]) -> FigureGroup:
+    indicator, whom, _ = key
+    compared = bool(indicator or whom) and len({r.source.ident for r in rows}) > 1
+    name = ", ".join(p for p in key if p) or "not said of what"
+    return FigureGroup(name, tuple(rows), compared or any(r.findings for r in rows))
 
 
 def _figure(index: Index, f: Figure) -> FigureRow:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from onrecord.records import Document
+from onrecord.records import Document, Statement
 from onrecord.show import words
 from onrecord.show.index import Index, Source, anchor
-from onrecord.show.marks import Mark, Piece, marks_of, pieces
-from onrecord.text import paragraphs
+from onrecord.show.marks import Mark, Piece, extent, marks_of, pieces
+from onrecord.text import paragraphs, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How a statement of the text was read: what a reader checks against the words themselves."""
+
+    ident: str
+    href: str
+    line: int
+    who: str
+    act: str
+    act_words: str
+    what: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A document as the page prints it; no lines when its text is left out (`note` says why).
 
@@ -31,6 +45,7 @@ class Text:
     ident: str
     source: Source
     lines: tuple[Line, ...]
+    readings: tuple[Reading, ...]
     cited: bool
     summary: str
     copies: tuple[Source, ...]
@@ -54,17 +69,36 @@ def texts(index: Index) -> list[Text]:
         counts[record.doc] += 1
         if record.doc not in index.left_out:
             marks[record.doc] += marks_of(record)
+    spoken: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in index.view.statements:
+        spoken[statement.doc].append(statement)
     origins: defaultdict[str, list[str]] = defaultdict(list)
     for d in index.view.documents:
         if d.origin:
             origins[d.origin].append(d.id)
     return [
-        _text(index, d, marks[d.id], d.id in cited, counts[d.id], origins[d.origin] if d.origin else [])
+        _text(
+            index,
+            d,
+            marks[d.id],
+            d.id in cited,
+            counts[d.id],
+            origins[d.origin] if d.origin else [],
+            spoken[d.id] if d.id not in index.left_out else [],
+        )
         for d in index.view.documents
     ]
 
 
-def _text(index: Index, d: Document, marks: list[Mark], cited: bool, found: int, group: list[str]) -> Text:
+def _text(
+    index: Index,
+    d: Document,
+    marks: list[Mark],
+    cited: bool,
+    found: int,
+    group: list[str],
+    statements: list[Statement],
+) -> Text:
     lines: list[Line] = []
     if d.id not in index.left_out:
         title = bool(d.title) and d.text.startswith(d.title or "")
@@ -76,6 +110,7 @@ def _text(index: Index, d: Document, marks: list[Mark], cited: bool, found: int,
         anchor("t", d.id),
         index.source(d.id),
         _once(lines),
+        tuple(_reading(index, s) for s in statements),
         cited,
         words.count(found, "record") + " read here",
         tuple(index.source(i) for i in group if i != d.id),
@@ -88,6 +123,30 @@ def _text(index: Index, d: Document, marks: list[Mark], cited: bool, found: int,
         d.retrieved,
         d.published_from,
         d.author,
+    )
+
+
+# Letters of a statement's words in its line of the table: enough to know it again, the text above has all of them.
+KNOWN_BY = 110
+
+
+def _reading(index: Index, s: Statement) -> Reading:
+    source = index.source(s.doc)
+    own = s.voice == "outlet"
+    who = source.name if own else s.speaker.name if s.speaker else "Nobody named"
+    said = f"said {words.date_words(s.said)}" if s.said else None
+    through = f"known through {s.medium}" if s.medium else None
+    doubt = None if s.confidence == "high" else f"{s.confidence} confidence"
+    what = words_of(index.documents[s.doc].text, s.content)
+    return Reading(
+        s.id,
+        index.href(s),
+        index.line(s.doc, extent(s)[0]),
+        who,
+        "own" if own else s.act,
+        "asserts" if own else words.ACTS[s.act],
+        what if len(what) <= KNOWN_BY else what[: KNOWN_BY - 1].rstrip() + "…",
+        ", ".join(p for p in (words.VOICES[s.voice], said, through, doubt) if p),
     )
 
 

@@ -31,10 +31,7 @@ ACTS: dict[str, str] = {
 KINDS: dict[FindingKind, tuple[str, str]] = {
     "denial": ("Denial", "Actors take opposite sides on the same claim."),
     "reversal": ("Change of position", "One actor takes opposite sides at two times."),
-    "outcome": (
-        "Announcement and outcome",
-        "The time of something announced or promised has come, or is still to come.",
-    ),
+    "outcome": ("Announcement", "Announced or promised, and what became of it."),
     "posture": ("Declared and done", "A declared stance, and deeds that point another way."),
     "figure": ("Figures", "Two figures for the same thing differ beyond rounding."),
     "voice": ("Outlet's own voice", "Checkable, with no source or in loaded words."),
