@@ -5,6 +5,7 @@ import pytest
 from onrecord.errors import ReadError
 from onrecord.read.dates import is_after, path_date, stamp
 from onrecord.read.decode import decode
+from onrecord.read.language import language_of, primary
 from onrecord.read.plain import title_of
 
 RUSSIAN = "Министерство обороны опровергло сообщения об учениях. Министр подтвердил их в среду.\n" * 5
@@ -120,3 +121,26 @@ def test_after_a_day_at_the_precision_given(published, today, after):
 )
 def test_a_title_is_a_line_that_stands_alone(text, title):
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The minister said on Monday that the drill took place in April, as planned.", "en"),
+        ("Le ministre a déclaré lundi que l'exercice avait eu lieu en avril, comme prévu.", "fr"),
+        ("Министр заявил в понедельник, что учения состоялись в апреле, как и планировалось.", "ru"),
+        ("Міністр заявив у понеділок, що навчання відбулися у квітні, як і планувалося.", "uk"),
+        ("قال الوزير يوم الاثنين إن التدريبات جرت في أبريل كما كان مقررا.", "ar"),
+    ],
+)
+def test_the_language_of_a_sentence(text, language):
+    assert language_of(text) == language
+    assert language_of(text * 3) == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("en-GB", "en"), ("fr_DZ", "fr"), ("AR", "ar"), ("", None), ("x-klingon", None), ("1", None), (None, None)],
+)
+def test_the_language_of_a_tag(tag, language):
+    assert primary(tag) == language
