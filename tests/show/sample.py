@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.records import (
@@ -270,6 +271,38 @@ def records() -> list[Record]:
     return [
         *documents(), *statements(), *events(), *figures(), *stances(), *claims(), *links, *findings(), *PROBLEMS,
     ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Said:
+    """A person's word, shaped as the case file keeps it."""
+
+    kind: str
+    verdict: str
+    target: str
+    why: str
+    who: str
+    when: str
+    about: str = ""
+    fields: tuple[tuple[str, str | None], ...] = ()
+
+
+def judgements() -> list[Said]:
+    why = "“It is said in the capital” is our correspondent's, see her notebook"
+    return [
+        Said("finding", "accept", "f1", "both texts read in full", "M. Duval", "2024-05-11T09:30:00Z", "joint drills"),
+        Said(
+            "statement",
+            "correct",
+            "s4",
+            "the interview is dated",
+            "M. Duval",
+            "2024-05-11",
+            "",
+            (("said", "2024-05-02"),),
+        ),
+        Said("finding", "reject", "gone", why, "K. Ö.", "2024-05-12", "a new port"),
+    ]
 
 
 def view() -> View:

@@ -88,7 +88,7 @@ def pieces(text: str, marks: Iterable[Mark], start: int, stop: int) -> tuple[Pie
     for m in sorted(inside, key=attrgetter("start"), reverse=True):
         opened[m.ident] = max(m.start, start)
     out = []
-    waiting = sorted(inside, key=attrgetter("start", "stop"))
+    waiting = sorted(inside, key=lambda m: (m.start, -m.stop))  # what encloses comes first
     active: list[Mark] = []
     at = 0
     for left, right in itertools.pairwise(borders):
