@@ -21,6 +21,8 @@ from onrecord.text import QUOTES
 # looked up whatever its tag unless the tag is one of these.
 NOT_VERBS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "NUM", "PUNCT"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "n’t", "nobody", "none", "hardly", "without"})
+# Sources that are nobody: "neither the ministry nor the army announced it".
+NOBODY = frozenset({"neither", "nobody", "none", "no"})
 # Tokens to the right that can be the particle or preposition of a two-word key.
 PARTICLES = frozenset({"out", "up", "down", "back", "off", "away", "to", "on", "for", "forward", "forth", "with"})
 
@@ -84,7 +86,7 @@ def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) ->
     token, key, act = (specific or found)[-1]
     if _refused(token, cue):
         return "assert"
-    if _negated(token):
+    if _negated(token) or (source and source[0].lower_ in NOBODY):
         return "judge" if act == "judge" and (key in words().mind or token.pos_ == "ADJ") else "assert"
     if key in words().carriers and (carried := _carried(token)):
         return carried
@@ -116,13 +118,6 @@ def _look_up(token: Any) -> tuple[str, Act] | None:
 def _negated(token: Any) -> bool:
     """Whether the cue is denied to the holder: "did not say", "never denied", "no claim", "not that he is calling for"."""
     if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children if c.i < token.i):
-        return True
-    if any(
-        g.lower_ in ("neither", "nobody")
-        for c in token.children
-        if c.dep_ in ("nsubj", "nsubjpass")
-        for g in (c, *c.children)
-    ):
         return True
     head = token.head
     if token.dep_ == "pcomp" and head.lower_ == "without":

@@ -244,6 +244,8 @@ def _object(verb: Any, lemma: str) -> Attribution | None:
     who = holder(verb)
     if who is None:
         return None
+    if lemma in LIKENING and not any(c.dep_ in ("oprd", "xcomp") or c.lower_ in ("as", "to") for c in verb.children):
+        return None  # "what characterises their relations"
     if lemma in NAMING and not who and tree.passive(verb):
         return None  # "drills called Desert Shield"
     content = _passive_object(verb) if tree.passive(verb) else _after(verb) if who else []
@@ -265,6 +267,7 @@ def _passive_object(verb: Any) -> list[Any]:
     return [*tree.phrase(thing), *rest]
 
 
+LIKENING = frozenset({"characterize", "characterise", "portray", "liken", "label", "brand"})
 NAMING = frozenset({"call", "label", "dub", "brand"})
 # What hangs on a verb behind its object and belongs to the content; place and time of speaking do not.
 KEPT = frozenset({"dobj", "oprd", "xcomp", "ccomp", "dative", "attr", "acomp"})

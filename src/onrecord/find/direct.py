@@ -82,7 +82,7 @@ def _continue(text: str, marks: list[Quote], found: list[Attribution], owner: di
             continue
         if not q.speech:
             continue
-        between = [n for at, n in cues if last is not None and marks[i - 1].stop <= at < q.start] if i else []
+        between = [n for at, n in cues if n != last and marks[i - 1].stop <= at < q.start] if i else []
         opens = _opens_sentence(text, q)
         if last is not None and opens and not between and q.paragraph - last_paragraph <= 1:
             owner[i] = last

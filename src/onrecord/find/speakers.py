@@ -14,7 +14,8 @@ from typing import Any
 
 from onrecord.find.attribution_rules import cues
 from onrecord.find.page import Mention, Page
-from onrecord.records import Actor
+from onrecord.find.tree import Index
+from onrecord.records import Actor, ActorKind, Spans
 from onrecord.text import fold
 from onrecord.wire import ident
 
@@ -93,6 +94,8 @@ class Cast:
         head = head_of(source)
         if len(source) <= 2 and head.lower_ in RELATIVES:
             return self._antecedent(head)
+        if source[0].lower_ in PARTS and len(source) > 1 and source[1].lower_ == "of":
+            return self._partitive(source)
         if head.pos_ == "PRON" or head.lower_ in HE_SHE | THEY | IT:
             return self._pronoun(head)
         if head.lemma_.lower() in cues().text and (issuer := self._issuer(head)) is not None:
@@ -103,6 +106,19 @@ class Cast:
         if mention is not None:
             return mention.actor
         return self._role(source, head)
+
+    def _partitive(self, source: Sequence[Any]) -> Actor | None:
+        """ "Some of them": those named right before; "one of the ministers": nobody."""
+        if (source[2:3] and source[2].lower_ != "them") or source[0].i < 2:
+            return None
+        before = source[0].doc[source[0].i - 2]
+        while before.dep_ in ("advmod", "compound", "amod", "pobj", "prep") and before.head.i < before.i:
+            before = before.head
+        return (
+            self._meant([t for t in before.subtree if t.i < source[0].i - 1])
+            if before.pos_ in ("NOUN", "PROPN")
+            else None
+        )
 
     def _staff(self, source: Sequence[Any], head: Any) -> Actor | None:
         """ "Berg's office": a body of the person's, with the person's country and sector."""
@@ -134,7 +150,17 @@ class Cast:
         if noun == clause or clause.dep_ not in ("relcl", "acl"):
             return None
         gone = {t.i for t in clause.subtree}
-        return self._meant([t for t in noun.subtree if t.i not in gone]) if noun.pos_ != "PRON" else self._pronoun(noun)
+        # The parse hangs "the ministry's statement, carried by state media, which assured" on the nearest noun.
+        for _ in range(6):
+            if noun.pos_ == "PRON":
+                return self._pronoun(noun)
+            actor = (
+                self._meant([t for t in noun.subtree if t.i not in gone]) if noun.pos_ in ("NOUN", "PROPN") else None
+            )
+            if actor is not None or noun.head == noun or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+                return actor
+            noun = noun.head
+        return None
 
     def _pronoun(self, token: Any) -> Actor | None:
         word = token.lower_
@@ -223,14 +249,35 @@ class Cast:
 
     def _people(self, source: Sequence[Any], head: Any) -> Actor | None:
         """Somebody with no name: "North African experts", "a senior official"; None for what is no body at all."""
-        if head.pos_ != "NOUN" or head.lemma_.lower() not in PEOPLE:
+        if head.lemma_.lower() in OUTLETS and any(c.lower_ in ("the", "this") for c in head.children):
+            return outlet(self.page)
+        if head.pos_ != "NOUN" or head.lemma_.lower() not in PEOPLE | PANELS:
             return None
         lent = next((m for m in self.within(source[0].idx, source[-1].idx + 1) if m.how in LENT), None)
         name = _short(source, head)
         country = lent.actor.country if lent is not None else None
-        return Actor(ident("actor", "people", fold(name), country), name, "people", country, None, (name,))
+        kind: ActorKind = "organisation" if head.lemma_.lower() in PANELS else "people"
+        return Actor(ident("actor", kind, fold(name), country), name, kind, country, None, (name,))
 
 
+def speakers_of(page: Page, asked: Sequence[tuple[Spans, Spans]]) -> dict[tuple[Spans, Spans], Actor | None]:
+    """The speakers of attributions given as (source, cue), read in the order of their cues."""
+    index, cast = Index(page.doc), Cast(page)
+    keys = sorted(set(asked), key=lambda k: (k[1] or k[0])[0].start)
+    return {k: cast.speaker(index.tokens(k[0]), (k[1] or k[0])[0].start) for k in keys}
+
+
+def outlet(page: Page) -> Actor | None:
+    """The publisher of the page as an actor; None where it is not known."""
+    name = page.document.publisher
+    return Actor(ident("actor", "outlet", fold(name)), name, "outlet", None, "MED", (name,)) if name else None
+
+
+# Bodies that speak as one, without a name of their own in the text.
+PANELS = frozenset("panel inquiry commission committee court tribunal board council jury regulator watchdog".split())
+PARTS = frozenset({"some", "many", "most", "all", "both", "several", "one", "none", "each"})
+# "The outlet writes": the publisher of the text itself, where no other is named.
+OUTLETS = frozenset({"outlet", "newspaper", "paper", "website", "site", "magazine", "broadcaster", "channel"})
 # What speaks for a person without being it.
 STAFF = frozenset("office campaign team cabinet camp foundation administration".split())
 # Nouns for people who speak without a name.

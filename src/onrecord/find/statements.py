@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from onrecord.find import tagger
 from onrecord.find.acts import act_of
 from onrecord.find.attribution import Attribution
 from onrecord.find.circumstances import Around, Circumstances
@@ -34,12 +35,26 @@ def statements(page: Page) -> list[Statement]:
     index, cast = Index(page.doc), Cast(page)
     around = Around(page, cast)
     marks = [Span(q.start, q.stop) for q in quotes(page.text)]
+    attributions = sorted(attributions_of(page.doc, _tagged(page)), key=_first)
     # One after the other: a pronoun's speaker is sought among those before it.
-    read = [
-        _statement(page, a, index, cast, around, marks) for a in sorted(attributions_of(page.doc, None), key=_first)
-    ]
+    read = [_statement(page, a, index, cast, around, marks) for a in attributions]
     found = _carried_on(page, read, index)
     return sorted(_nested(found), key=lambda s: min(x.start for x in (*s.source, *s.cue, *s.content)))
+
+
+def _tagged(page: Page) -> list[Attribution] | None:
+    """What the tagger finds; None where its weights are absent or the rules alone are asked for."""
+    size = page.settings.size
+    if size == "rules" or not tagger.available():
+        return None
+    return [
+        Attribution(_spans(a.source), _spans(a.cue), _spans(a.content), a.confidence, a.rule)
+        for a in tagger.attributions(page.text, size=size)
+    ]
+
+
+def _spans(pairs: tuple[tuple[int, int], ...]) -> Spans:
+    return tuple(Span(start, stop) for start, stop in pairs if start < stop)
 
 
 def _first(a: Attribution) -> int:
@@ -47,6 +62,7 @@ def _first(a: Attribution) -> int:
 
 
 def _statement(page: Page, a: Attribution, index: Index, cast: Cast, around: Around, marks: list[Span]) -> Statement:
+    a = _without_time(page, a)
     source, cue, content = (index.tokens(spans) for spans in (a.source, a.cue, a.content))
     at = (a.cue or a.source or a.content)[0].start
     speaker = cast.speaker(source, at)
@@ -71,6 +87,31 @@ def _statement(page: Page, a: Attribution, index: Index, cast: Cast, around: Aro
         score=round(a.confidence, 3),
         rule=a.rule,
     )
+
+
+def _without_time(page: Page, a: Attribution) -> Attribution:
+    """The attribution without a date of speaking at the head of its content: "said this month | he was sure"."""
+    if not a.content or not a.cue:
+        return a
+    first = a.content[0]
+    if first.start - a.cue[-1].stop not in (0, 1):
+        return a
+    for time in page.times:
+        if time.start >= first.start:
+            ends = time.start == first.start and time.stop < first.stop and page.text[time.stop] == " "
+            subject = (
+                next((t for t in page.doc.char_span(time.stop + 1, first.stop, alignment_mode="expand") or ()), None)
+                if ends
+                else None
+            )
+            if (
+                subject is not None
+                and subject.pos_ in ("PRON", "PROPN", "DET")
+                and subject.lower_ not in ("that", "which")
+            ):
+                return replace(a, content=(Span(time.stop + 1, first.stop), *a.content[1:]))
+            return a
+    return a
 
 
 def _voice(speaker: Actor | None, source: Spans, content: Spans, marks: list[Span]) -> Voice:

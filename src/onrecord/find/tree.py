@@ -112,8 +112,8 @@ def subject(verb: Any) -> Any | None:
             return at.head if at.tag_ in ("VBG", "VBN") else None
         else:
             return None
-        if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ != "ROOT":
-            return at
+        if at.pos_ in ("NOUN", "PROPN", "PRON"):
+            return None
     return None
 
 

@@ -1,0 +1,85 @@
+"""Share of speakers right on tests/corpus/speakers.jsonl: gold source and cue in, the program's actor out.
+
+    python bench/speakers.py --shared ../shared
+
+Right: the actor's name shares its head name (a person's surname, an organisation's head noun or acronym) with one of the
+names in the gold, or neither names anybody. All gold attributions of a document are read in order, as the program does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from onrecord.find import prepare
+from onrecord.find.speakers import speakers_of
+from onrecord.records import Actor, Document, Span, Spans
+from onrecord.text import fold
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = frozenset("the of and for in on a an s mr mrs ms dr jr sr".split())
+
+
+def page_of(path: Path) -> Any:
+    """The prepared page of a corpus text."""
+    text = path.read_bytes().decode("utf-8")
+    return prepare(Document(path.stem, str(path), text, "", language="en"))
+
+
+def _spans(pairs: list[list[int]]) -> Spans:
+    return tuple(Span(a, b) for a, b in pairs)
+
+
+def heads(name: str) -> set[str]:
+    """Words that tell a name: its last word, its acronyms, and all capitalised words of an organisation's name."""
+    found = [w for w in re.findall(r"[\w.]+", fold(name)) if w not in SMALL]
+    return {found[-1].strip(".")} if found else set()
+
+
+def right(actor: Actor | None, names: list[str]) -> bool:
+    """Whether the actor is one of those named, or nobody where nobody is."""
+    nobody = actor is None or actor.kind == "people"
+    if not names or nobody:
+        return nobody and not names
+    assert actor is not None
+    said = {w for form in (actor.name, *actor.names) for w in heads(form)}
+    return bool(said & {w for n in names for w in heads(n)})
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    args = ask.parse_args()
+    folder = args.shared / "bench/polnear/dev"
+    sys.path.insert(0, str(args.shared / "bench/scorers"))
+    from spans import read_gold  # type: ignore[import-not-found]
+
+    gold = {stem: found for stem, _, found in read_gold(folder)[1]}
+    wanted: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in (ROOT / "tests/corpus/speakers.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        wanted[row["doc"]].append(row)
+    count: Counter[str] = Counter()
+    hits: Counter[str] = Counter()
+    for doc, rows in wanted.items():
+        page = page_of(folder / "text" / f"{doc}.txt")
+        asked = [(a["source"], a["cue"]) for a in gold[doc] if a["source"]]
+        asked += [(r["source"], r["cue"]) for r in rows]
+        actors = speakers_of(page, [(_spans(source), _spans(cue)) for source, cue in asked])
+        for row in rows:
+            names = [page.text[a:b] for a, b in row["names"]]
+            count[row["kind"]] += 1
+            hits[row["kind"]] += right(actors[_spans(row["source"]), _spans(row["cue"])], names)
+    print(
+        f"all {100 * hits.total() / count.total():.1f} of {count.total()}",
+        *(f"{k} {hits[k]}/{count[k]}" for k in sorted(count)),
+    )
+
+
+if __name__ == "__main__":
+    main()
