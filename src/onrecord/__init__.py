@@ -30,6 +30,7 @@ from onrecord.records import (
     Where,
 )
 from onrecord.run import report
+from onrecord.store import Case
 from onrecord.view import View, view_of
 from onrecord.weigh import weigh
 
@@ -37,6 +38,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Actor",
+    "Case",
     "CaseError",
     "Claim",
     "Document",

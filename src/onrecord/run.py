@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +14,26 @@ from onrecord.config import DEFAULT, Settings
 from onrecord.engines import loop
 from onrecord.find import find
 from onrecord.link import link
-from onrecord.read import read
+from onrecord.read import read, sources
 from onrecord.records import Document, Problem, Record
+from onrecord.store import Case
 from onrecord.view import View, view_of
 from onrecord.weigh import weigh
 
+# Raised by hand when the finders or their tables change what they find: documents are then read anew.
+FINDERS_VERSION = "1"
+
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 Progress = Callable[[Document], None]
+
+
+def reader(settings: Settings) -> str:
+    """Names what finds: the finders' version, the statement reader and its weights, the parse."""
+    meta = resources.files("onrecord") / "data" / "tagger" / "meta.json"
+    weights = (
+        hashlib.sha256(meta.read_bytes()).hexdigest()[:12] if settings.size != "rules" and meta.is_file() else "none"
+    )
+    return f"finders {FINDERS_VERSION}, statements {settings.size}, weights {weights}, {settings.model or 'en_core_web_md 3.8.0'}"
 
 
 def read_all(sources: Iterable[str | Path], settings: Settings = DEFAULT, **how: Any) -> Iterator[Document | Problem]:
@@ -66,3 +82,42 @@ def weigh_documents(
 def report(sources: Iterable[str | Path], settings: Settings = DEFAULT, engine: Map = loop, **how: Any) -> View:
     """One step from sources to findings; nothing is kept."""
     return weigh_documents(read_all(sources, settings, **how), settings, engine)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add` did: documents that are new, those that were there, and what stood in the way."""
+
+    new: tuple[Document, ...]
+    known: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def add(case: Case, places: Iterable[str | Path], settings: Settings = DEFAULT, **how: Any) -> Added:
+    """Keeps the documents of all places with the bytes they came from. The same one twice is kept once."""
+    new: list[Document] = []
+    known: list[Document] = []
+    problems: list[Problem] = []
+    for place in places:
+        for got in sources(place, settings, **how):
+            if isinstance(got, Problem):
+                problems.append(got)
+            else:
+                (new if case.add(got.document, got.data) else known).append(got.document)
+    case.put_problems(problems)
+    return Added(tuple(new), tuple(known), tuple(problems))
+
+
+def run(case: Case, settings: Settings = DEFAULT, engine: Map = loop, progress: Progress | None = None) -> View:
+    """Finds in the documents that are new or were read by another reader, then links and weighs the whole case.
+
+    Each document's records are kept as soon as they are found: a run that is stopped anywhere goes on from there.
+    """
+    version = reader(settings)
+    number = case.begin_run(version, settings)
+    for document, found in find_all(case.unread(version), settings, engine, progress):
+        case.put_records(document, found, version)
+    view = weigh(case.regrouped(link(case.found(settings.date))))
+    case.put_results(view)
+    case.end_run(number)
+    return case.view()

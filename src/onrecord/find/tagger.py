@@ -18,7 +18,6 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -66,7 +65,9 @@ class _Model:
         self.bias = {size: np.array(self.meta["bias"][size], np.float32) for size in ("best", "fast")}
         self.steps = {size: np.array(self.meta["steps"][size], np.float32) for size in ("best", "fast")}
 
-    def _session(self, name: str) -> onnxruntime.InferenceSession:
+    def _session(self, name: str) -> Any:
+        import onnxruntime  # here, so that `onrecord --help` need not load it
+
         options = onnxruntime.SessionOptions()
         # one thread: documents are spread over processes, and sums keep their order
         options.intra_op_num_threads = options.inter_op_num_threads = 1
