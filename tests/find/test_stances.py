@@ -15,14 +15,23 @@ from onrecord.records import Actor, Document, Span, Stance, Statement
 NORWAY = Actor("a1", "Norway", "country", "NOR")
 CHAD = Actor("a2", "Chad", "country", "TCD")
 PERU = Actor("a3", "Peru", "country", "PER")
-STATES = {"Norway": NORWAY, "Norwegian": NORWAY, "Oslo": NORWAY, "Chad": CHAD, "Chadian": CHAD, "Peru": PERU}
+STATES = {
+    "Norway": NORWAY,
+    "Norwegian": NORWAY,
+    "Oslo": NORWAY,
+    "Chad": CHAD,
+    "Chadian": CHAD,
+    "Peruvian": PERU,
+    "Peru": PERU,
+}
 
 
 def page(text: str) -> Page:
     made = Page(Document("d1", "d.txt", text, ""), parse(text))
     made.times = times(text, "2023-02-05")
     made.mentions = [
-        Mention(m.start(), m.end(), STATES[m.group()], "country") for m in re.finditer("|".join(STATES), text)
+        Mention(m.start(), m.end(), STATES[m.group()], "country")
+        for m in re.finditer("|".join(sorted(STATES, key=len, reverse=True)), text)
     ]
     return made
 
@@ -46,6 +55,8 @@ def shown(found: list[Stance]) -> list[str]:
         ("Norway is neutral.", ["NOR neutral"]),
         ("Norway took no side in the vote.", ["NOR neutral"]),
         ("Norway declared its neutrality.", ["NOR neutral"]),
+        ("Norway agreed with its Chadian and Peruvian allies on it.", ["TCD ally NOR", "PER ally NOR"]),
+        ("The Norwegian-Chadian alliance has held.", ["NOR ally TCD", "TCD ally NOR"]),
         ("Norway mediates between Chad and Peru.", ["NOR mediator TCD PER"]),
     ],
 )

@@ -82,7 +82,14 @@ def _figure(page: Page, about: About, amount: Amount, by: str) -> Figure | None:
     else:
         noun = None if amount.kind == "measure" else about.indicator(amount)
     share_of = None
-    if amount.kind in ("percent", "vague") and noun is not None and amount.unit in ("%", None):
+    if amount.kind == "vague" and amount.vague and " of " in amount.vague and amount.unit is None:
+        # "one of the largest customers for its weapons": the customers are measured, of the weapons.
+        rank = about.token(amount.stop - 1)
+        below = next(
+            (c for p in rank.children if p.lower_ in ("for", "of") for c in p.children if c.dep_ == "pobj"), None
+        )
+        noun, share_of = rank, about.phrase(below) if below is not None else None
+    elif amount.kind in ("percent", "vague") and noun is not None and amount.unit in ("%", None):
         share_of = about.phrase(noun)
     span = Span(amount.start, amount.stop)
     return Figure(

@@ -119,9 +119,18 @@ class Parties:
     def owner(self, noun: Any) -> Actor | None:
         """B in "B's ally", "an ally of B", "an ally to B"."""
         for child in noun.children:
+            if child.dep_ == "poss" and child.lower_ in ("its", "their"):
+                verb = self.clause(noun)
+                return None if verb is None else self.subject(verb)
             if child.dep_ in ("poss", "nmod", "compound", "amod") and (own := self.one(self.below(child))) is not None:
                 return own
         return self.one(self.under(noun, ("of", "to", "for")))
+
+    def modifying(self, noun: Any) -> list[Actor]:
+        """The states among the words before a noun that has an owner besides ("its French and British allies")."""
+        if not any(c.dep_ == "poss" for c in noun.children):
+            return []
+        return [a for c in noun.children if c.dep_ in ("amod", "nmod", "compound") for a in self.below(c)]
 
     def under(self, token: Any, prepositions: Iterable[str]) -> list[Actor]:
         """The states behind a preposition on the token."""
@@ -172,7 +181,9 @@ class Parties:
 
     def between(self, noun: Any) -> list[Actor]:
         """The ends that the bond's own words name: "between A and B", "of A and B", "with B", "A-B alliance"."""
-        return list({a.country: a for a in self.under(noun, ("between", "of", "with", "among", "to"))}.values())
+        ends = list({a.country: a for a in self.under(noun, ("between", "of", "with", "among", "to"))}.values())
+        before = self.within(noun.left_edge.idx, noun.idx)
+        return before if not ends and len(before) == 2 else ends
 
     def holder(self, noun: Any, ends: list[Actor]) -> Actor | None:
         """Whose bond it is: "A's alliance with B", "A declared its neutrality", else the sentence's only other state."""

@@ -161,7 +161,8 @@ type Sides = Iterator[tuple[Actor, tuple[Actor, ...]]]
 def _noun(token: Any, parties: Parties) -> Sides:
     """ "A is B's ally", "A, an ally of B", "they count A among B's allies", "A and B are allies"."""
     other = parties.owner(token)
-    named = [a for a in parties.named_as(token, tables().words["counting"]) if a != other]
+    named = parties.modifying(token) or parties.named_as(token, tables().words["counting"])
+    named = [a for a in named if a != other]
     if other is None and len(named) == 2:
         yield named[0], (named[1],)
         yield named[1], (named[0],)
