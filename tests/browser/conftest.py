@@ -92,7 +92,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
     folder = tmp_path_factory.mktemp("pages")
     made = {}
-    for name, view in (("sample", sample.view()), ("hostile", hostile.view()), ("empty", View())):
+    for name, text in (("sample", sample.text()), ("hostile", hostile.text()), ("empty", page(View()))):
         made[name] = folder / f"{name}.html"
-        made[name].write_text(page(view), encoding="utf-8")
+        made[name].write_text(text, encoding="utf-8")
     return made

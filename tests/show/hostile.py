@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from functools import cache
 
 from onrecord.records import (
     Actor,
@@ -23,6 +24,7 @@ from onrecord.records import (
     Status,
     Where,
 )
+from onrecord.show.html import page
 from onrecord.view import View, view_of
 
 RUN = "window.pwned=1"
@@ -205,5 +207,12 @@ def records() -> list[Record]:
     return made
 
 
+@cache
 def view() -> View:
     return view_of(records(), "2024-06-01")
+
+
+@cache
+def text() -> str:
+    """The page of the hostile case."""
+    return page(view())

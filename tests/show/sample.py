@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from onrecord.records import (
@@ -27,6 +28,7 @@ from onrecord.records import (
     Status,
     Where,
 )
+from onrecord.show.html import page
 from onrecord.view import View, view_of
 
 BERG = Actor("a-berg", "Anton Berg", "person", "XVA", "GOV", ("Anton Berg", "Berg", "Антон Берг"), "foreign minister")
@@ -305,5 +307,12 @@ def judgements() -> list[Said]:
     ]
 
 
+@cache
 def view() -> View:
     return view_of(records(), "2024-05-12")
+
+
+@cache
+def text() -> str:
+    """The page of the sample case with a person's word."""
+    return page(view(), judgements=judgements())

@@ -103,7 +103,7 @@ def test_nothing_contested_is_said_in_words() -> None:
 def test_the_same_records_in_any_order_give_the_same_page() -> None:
     records = sample.records()
     random.Random(7).shuffle(records)
-    assert page(view_of(records, "2024-05-12")) == page(sample.view())
+    assert page(view_of(records, "2024-05-12"), judgements=sample.judgements()) == sample.text()
 
 
 def many(count: int, letters: int) -> View:

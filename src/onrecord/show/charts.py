@@ -151,7 +151,7 @@ def _timeline_spec(
     chart = alt.layer(*layers).properties(
         width=width - 20, height=int((depth + 1.3) * ROW), background="transparent", padding=8
     )
-    made: dict[str, Any] = chart.configure_view(stroke=None).to_dict()
+    made: dict[str, Any] = chart.configure_view(stroke=None).to_dict(validate=False)
     return made
 
 

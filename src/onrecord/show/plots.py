@@ -83,4 +83,4 @@ def _plot(group: FigureGroup, name: str) -> str:
         ),
     ]
     chart = alt.layer(*layers).properties(width=WIDTH, height=ROW * len(values), background="transparent", padding=8)
-    return finished(chart.configure_view(stroke=None).to_dict(), name)
+    return finished(chart.configure_view(stroke=None).to_dict(validate=False), name)
