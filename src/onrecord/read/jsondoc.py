@@ -65,6 +65,8 @@ def _parsed(data: bytes) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise ReadError(f"is not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
+    except ValueError as error:  # a number of more than 4300 digits
+        raise ReadError(f"is not JSON that can be read: {str(error)[:80]}") from error
     except RecursionError as error:
         raise ReadError("is JSON nested too deep to be a document") from error
 

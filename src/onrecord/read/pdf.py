@@ -83,20 +83,19 @@ def pdf(raw: Raw) -> Iterator[Draft | Problem]:
 
 def _contents(data: bytes) -> tuple[list[list[Line]], tuple[str, str | None] | None]:
     """The pages' lines and the day the file was made."""
+    pages: list[list[Line]] = []
+    room = CHARACTERS
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            for page in document:
+                pages.append(list(_lines(page.get_textpage())))
+                room -= sum(len(line.text) for line in pages[-1])
+                if room < 0:
+                    break
+            made = MADE.match(document.get_metadata_value("CreationDate") or "")
     except pypdfium2.PdfiumError as error:
         cure = "remove its password first" if "password" in str(error).casefold() else "fetch or export it again"
         raise ReadError(f"cannot be opened as PDF ({error}): {cure}") from error
-    with document:
-        pages: list[list[Line]] = []
-        room = CHARACTERS
-        for page in document:
-            pages.append(list(_lines(page.get_textpage())))
-            room -= sum(len(line.text) for line in pages[-1])
-            if room < 0:
-                break
-        made = MADE.match(document.get_metadata_value("CreationDate") or "")
     return pages, _moment(made) if made else None
 
 
