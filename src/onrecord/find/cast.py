@@ -94,6 +94,15 @@ class Cast:
             self.by_surname.setdefault(words[-1], []).append(known)
         return known
 
+    def given_names(self) -> dict[str, list[Part]]:
+        """First names of those with a full name, for texts that go on with them alone."""
+        found: dict[str, list[Part]] = {}
+        for part in self.parts.values():
+            words = part.key.removeprefix("person ").split(" ")
+            if part.kind == "person" and part.key.startswith("person ") and len(words) > 1 and len(words[0]) > 2:
+                found.setdefault(words[0], []).append(part)
+        return found
+
     def holders(self, function: str, country: str | None) -> list[Part]:
         """People said to hold this office of this country."""
         return [

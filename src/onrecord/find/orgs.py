@@ -67,7 +67,11 @@ def organisations(
             tokens.pop()
         while tokens and tokens[0].is_punct:
             tokens.pop(0)
-        if not tokens or not any(c.isalpha() and c.isupper() for c in tokens[0].text):
+        if (
+            not tokens
+            or any("@" in t.text for t in tokens)
+            or not any(c.isalpha() and c.isupper() for c in tokens[0].text)
+        ):
             continue
         start, stop = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         if any(i in occupied for i in (start, stop - 1, (start + stop) // 2)):

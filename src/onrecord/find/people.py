@@ -21,7 +21,7 @@ SITES = frozenset(
     "sea bay strait gulf valley desert peninsula beach park forest street road avenue castle museum arena station "
     "school church hill hills falls glacier reservoir wall fort fortress cemetery zoo pier quay garden gardens theatre "
     "theater abbey hall house lane farm moor common green wood woods reserve mosque library tower gallery "
-    "infirmary racecourse velodrome marina dock docks wharf estate embassy hotel synagogue basilica minster".split()
+    "dome centre infirmary racecourse velodrome marina dock docks wharf estate embassy hotel synagogue basilica minster".split()
 )
 # What may stand between the name and such a word.
 BEFORE_SITE = frozenset(
@@ -34,6 +34,10 @@ THINGS = SITES | frozenset(
     "testing province region district county village town city ship summit cup award prize ministry drills exercise "
     "manoeuvres basin pass pipeline field railway".split()
 )
+
+
+# Words that the parse takes for people and that never are: illnesses, matters and services of the day.
+NOBODY = frozenset("covid omicron delta brexit zoom google facebook twitter instagram whatsapp tiktok youtube".split())
 
 
 def token_map(doc: Any) -> dict[int, Any]:
@@ -98,6 +102,8 @@ def entity_names(doc: Any) -> list[tuple[int, int]]:
 
 def _looks_named(doc: Any, start: int, stop: int) -> bool:
     if not all(t.text[0].isupper() or t.lower_ in PARTICLES or t.is_punct or t.is_oov for t in doc[start:stop]):
+        return False
+    if doc[start].lower_ in NOBODY:
         return False
     if any(c.isdigit() for t in doc[start:stop] for c in t.text):
         return False

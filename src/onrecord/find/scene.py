@@ -92,11 +92,13 @@ class Scene:
         self._surnames()
 
     def _surnames(self) -> None:
-        """Surnames of the cast wherever they stand alone, in capitals too ("LAVROV confirmed ...")."""
+        """Surnames of the cast wherever they stand alone, in capitals too ("LAVROV confirmed ..."); given names likewise."""
+        given = self.cast.given_names()
         for j, word in enumerate(self.words):
             if j in self.taken or not word.text[0].isupper() or len(word.text) < 3:
                 continue
-            sharing = self.cast.by_surname.get(fold(word.text))
+            form = fold(word.text)
+            sharing = self.cast.by_surname.get(form) or given.get(form)
             if sharing and len(sharing) == 1 and sharing[0].best and " " in sharing[0].best:
                 sharing[0].named(word.text)
                 self._see(j, j + 1, sharing[0], "name")
@@ -139,6 +141,8 @@ class Scene:
         """After a comma only a full name or an entity of the parse is the holder's ("the minister, Paris and ...")."""
         if self.words[start - 1].text != ",":
             return True
+        if phrase.weak:
+            return False
         token = self.tokens.get(self.words[start].start)
         return stop - start > 1 or (token is not None and token.ent_type_ == "PERSON")
 
@@ -199,7 +203,7 @@ class Scene:
         part.named(form)
         if phrase is not None:
             role = self._text(phrase.start, phrase.stop)
-            country = phrase.country or self._home(phrase)
+            country = phrase.country or (None if phrase.weak else self._home(phrase))
             part.learn(country, phrase.sector, role, phrase.key)
         if title is not None and title.sector:
             part.learn(None, title.sector, None, None)

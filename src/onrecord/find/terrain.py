@@ -16,12 +16,35 @@ from onrecord.names.gazetteer import DIVISIONS, reach, spots
 from onrecord.names.words import Word, words
 
 # Directions name no place alone ("the West"), though somewhere a province is called so.
+STANDING = frozenset("in near from at around outside across between of".split())
+# Held by the preposition itself: not "of Mersey mud".
+HELD = frozenset(("pobj", "conj", "appos", "nmod"))
 DIRECTIONS = frozenset(
     "west east north south central centre western eastern northern southern coast upper lower".split()
 )
 GEO_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Words before a name that make a site of it ("RAF Bentwaters", "Camp Lemonnier"), a lone "Port" or "Mount" does not.
 SITE_PREFIX = frozenset("raf raaf afb fort camp base mount lake hms hmp port cape".split())
+# After a town's name these make a club or a public body of it.
+CLUBS = frozenset(
+    "united rovers athletic albion wanderers hotspur rangers fc cf afc rfc university college council crown "
+    "wednesday argyle villa palace forest county saint-germain giants saints warriors magistrates coroner "
+    "polytechnic chamber police fire international film marathon".split()
+)
+SERVICES = frozenset(("bbc", "itv", "stv", "radio", "asthma", "age", "uk"))
+OF_DIVISION = frozenset("court council councillor attorney judge nurse police magistrate line of councillors".split())
+# What is "of" a town and not in it.
+OF_TOWN = frozenset(
+    "university bishop archbishop bank college duke duchess earl prince princess diocese battle".split()
+)
+# "The England captain" is of a team.
+TEAM = frozenset(
+    "star captain striker manager international squad team coach side defender midfielder goalkeeper batsman bowler "
+    "fan fans player players winger forward fly-half scrum-half centre-back full-back head-coach skipper boss "
+    "teammate debut shirt all-rounder opener seamer spinner keeper women men lionesses duo pair trio".split()
+)
+# Of no country and at no level of the contract; they are places for nobody's map.
+CONTINENTS = frozenset("europe africa asia america americas antarctica oceania eurasia australasia eu".split())
 LABELS_OF_OTHERS = ("PERSON", "ORG", "PRODUCT", "NORP", "FAC", "WORK_OF_ART")
 
 
@@ -72,15 +95,28 @@ class Terrain:
         if token is None or token.ent_type_ == "PERSON" or self._division_stop(stop):
             return None
         part = part_of(token)
+        if self._of_other(i, stop) or self._part_of_name(token, i, stop):
+            return None
         if part == "acts" or (named.how == "both" and token.dep_ in ("compound", "amod", "nmod")):
             return None
         return Candidate(i, stop, stop, country=named.country, loose=part == "either")
+
+    def _part_of_name(self, token: Any, i: int, stop: int) -> bool:
+        """Inside the longer name of an organisation, event or work ("the Drone Federation of India")."""
+        if token.ent_type_ not in ("ORG", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"):
+            return False
+        first, last = self.tokens.get(self.words[i].start), self.tokens.get(self.words[stop - 1].start)
+        if first is None or last is None:
+            return False
+        before = first.ent_iob_ == "I" and first.nbor(-1).lower_ != "the"
+        after = last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I" and last.nbor().tag_ != "POS"
+        return before or after
 
     # -- names of the gazetteer and of the parse
 
     def _named(self, i: int) -> Candidate | None:
         word = self.words[i]
-        if i in self.blocked or not word.text[0].isupper():
+        if i in self.blocked or not word.text[0].isupper() or word.key in CONTINENTS:
             return None
         if (
             i in self.countries
@@ -95,6 +131,8 @@ class Terrain:
         shortest = 1 if word.key in DIRECTIONS else 0
         for length in range(min(reach(word.key), len(self.words) - i), shortest, -1):
             stop = i + length
+            if all(w.key in DIRECTIONS for w in self.words[i:stop]):
+                continue
             if any(j in self.blocked for j in range(i, stop)):
                 continue
             sites, provinces, cities = spots(" ".join(w.key for w in self.words[i:stop]))
@@ -114,7 +152,16 @@ class Terrain:
         token = self.tokens.get(self.words[i].start)
         if token is None:
             return False
-        if token.ent_type_ in GEO_LABELS:
+        if token.ent_type_ in ("DATE", "TIME", "LANGUAGE") or self._of_other(i, stop):
+            return False
+        if (
+            token.ent_iob_ == "I"
+            and i
+            and self.words[i - 1].text[0].isupper()
+            and self.words[i - 1].key not in DIRECTIONS
+        ):
+            return False
+        if token.ent_type_ in GEO_LABELS or self._division_before(i):
             return True
         previous = self.words[i - 1].key if i else ""
         if previous == "the" and i > 1:
@@ -124,6 +171,19 @@ class Terrain:
             placed = previous in PLACING or (previous in ("from", "of") and token.ent_type_ != "PERSON")
             return bool(after) or (listed_site and self._alone(i, stop)) or (placed and self._alone(i, stop))
         return token.pos_ == "PROPN" and (previous in PLACING or bool(after) or listed_site)
+
+    def _of_other(self, i: int, stop: int) -> bool:
+        """A club, university or council of the town, or an outlet's regional service: no place is meant."""
+        previous = self.words[i - 1].key if i else ""
+        following = self.words[stop] if stop < len(self.words) else None
+        if following is not None and following.key in CLUBS and following.text[0].isupper():
+            return True
+        if previous == "of" and i > 1 and self.words[i - 2].key in OF_TOWN:
+            return True
+        if previous in SERVICES and self.words[i - 1].text.isupper():
+            return True
+        last = self.tokens.get(self.words[stop - 1].start)
+        return last is not None and last.dep_ == "compound" and last.head.lower_ in TEAM
 
     def _alone(self, i: int, stop: int) -> bool:
         """No capital goes on before or after: the name is whole."""
@@ -143,7 +203,9 @@ class Terrain:
         return not self._division_stop(stop) and not self._site_stop(stop)
 
     def _division_stop(self, stop: int) -> int:
-        """The end of "Province", "region", ... after a name; 0 where there is none."""
+        """The end of "Province", "region", ... after a name; 0 where there is none ("The Hague district court")."""
+        if stop + 1 < len(self.words) and self.words[stop + 1].key in OF_DIVISION:
+            return 0
         if stop < len(self.words) and self.words[stop].key in DIVISIONS and self.words[stop].text != "Republic":
             return stop + 1
         return 0
@@ -176,7 +238,7 @@ class Terrain:
         while stop > i and self.words[stop - 1].key == "'s":
             stop -= 1
         last = next((j for j in range(stop - 1, i, -1) if self.words[j].key in SITES), 0)
-        if last and self._is_proper(i) and not self._of_organisation(i, last):
+        if last and last + 1 == stop and self._is_proper(i) and not self._of_organisation(i, last):
             sites, provinces, cities = spots(" ".join(w.key for w in self.words[i : last + 1]))
             return Candidate(i, last + 1, last + 1, sites, provinces, cities, site=True)
         if self.words[i].key in SITE_PREFIX and stop > i + 1 and self._is_proper(i + 1):
@@ -199,8 +261,10 @@ class Terrain:
     def _unlisted(self, i: int) -> Candidate | None:
         """A place that only the parse or the words around it tell: no coordinates."""
         token = self.tokens.get(self.words[i].start)
-        if token is None or token.ent_type_ not in (*GEO_LABELS, "PERSON") or self.words[i].key in DIRECTIONS:
+        if token is None or self.words[i].key in DIRECTIONS:
             return None
+        if token.ent_type_ not in (*GEO_LABELS, "PERSON"):
+            return self._named_site(i) if token.pos_ == "PROPN" else None
         stop = i + 1
         while stop < len(self.words) and stop not in self.blocked and stop not in self.countries:
             following = self.tokens.get(self.words[stop].start)
@@ -209,13 +273,32 @@ class Terrain:
             stop += 1
         division, site = self._division_stop(stop), self._site_stop(stop)
         last = self.words[stop - 1].key
-        if token.ent_type_ == "PERSON" and not division and not site:
-            return None
-        if site or last in SITES or token.ent_type_ == "FAC":
+        if site or (last in SITES and token.ent_type_ != "PERSON"):
             return Candidate(i, site or stop, stop, site=True)
-        if division or last in DIVISIONS:
+        if division or (last in DIVISIONS and token.ent_type_ != "PERSON"):
             return Candidate(i, division or stop, stop, division=True)
-        return Candidate(i, stop, stop, unlisted=True) if token.ent_type_ == "GPE" else None
+        # The parse alone is often wrong about words that no list has: they must stand where places stand.
+        previous = self.words[i - 1].key if i else ""
+        if token.ent_type_ == "FAC" and stop - i > 1 and self._placed(i):
+            return Candidate(i, stop, stop, site=True)
+        standing = previous in STANDING or (previous == "to" and part_of(token) == "there")
+        if token.ent_type_ in ("GPE", "LOC") and standing and token.dep_ in HELD and self._alone(i, stop):
+            return Candidate(i, stop, stop, unlisted=True)
+        return None
+
+    def _named_site(self, i: int) -> Candidate | None:
+        """A name that nobody knows right before a word for a site of note ("the Zubrowka air base")."""
+        if not self._alone_before(i) or not self._placed(i):
+            return None
+        site = self._site_stop(i + 1)
+        return Candidate(i, site, i + 1, site=True) if site else None
+
+    def _alone_before(self, i: int) -> bool:
+        return i == 0 or not self.words[i - 1].text[:1].isupper()
+
+    def _placed(self, i: int) -> bool:
+        previous = self.words[i - 1].key if i else ""
+        return previous in PLACING or (previous == "the" and i > 1 and self.words[i - 2].key in PLACING)
 
 
 # Sites worth a point of their own even in small letters after a town's name ("Rafah crossing", "Engels base").

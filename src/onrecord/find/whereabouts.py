@@ -23,9 +23,14 @@ NAMED = 2.0
 HOME = 3.0
 # What is said right after a name ("Paris, Texas") settles it against any population.
 SAID = 12.0
-# A province counts as a city of a hundred thousand: of two places with one name, readers know the province unless
-# the city is large.
-PROVINCE = 5.0
+# A province counts as a city of a million: of two places with one name, readers know the province unless the city
+# is large.
+PROVINCE = 6.0
+# A namesake abroad smaller than this, in a country that nothing in the document speaks of, is less likely than a
+# village at home that no list has.
+NAMESAKE = 100_000
+# A city that readers know before the province of the same name in its country ("New York").
+LARGE = 300_000
 # Of the places in a document this share lies in one country: what no list has is taken to lie there too.
 MOST = 0.6
 
@@ -94,7 +99,17 @@ class Whereabouts:
             return Spot(self._text(c.start, c.stop), "site", self._land_of_site(c), None, None, 0)
         if c.unlisted:
             return Spot(self._text(c.start, c.stop), "city", self._said(c) or self._main(), None, None, 0)
-        return self._city_or_province(c)
+        spot = self._city_or_province(c)
+        if spot.exact == "city" and spot.people < NAMESAKE and not self._spoken_of(spot, c):
+            return Spot(spot.name, "city", self._main() or spot.country, None, None, 0)
+        return spot
+
+    def _spoken_of(self, spot: Spot, c: Candidate) -> bool:
+        """Something else in the document lies in the spot's country."""
+        land = spot.country
+        if land is None or land == self.home or self.weights[land] or land in self._around(c)[0]:
+            return True
+        return self._main() in (None, land)
 
     def _country(self, c: Candidate) -> Spot:
         """A country, or the state that shares its name by the company it keeps ("Atlanta, Georgia")."""
@@ -121,6 +136,9 @@ class Whereabouts:
         said = self._said(c)
         if said:
             return said
+        first = [s for s in spots(self.words[c.start].key)[2] if s.people >= LARGE]
+        if first and not c.pool:
+            return self._best(first, c).country
         named = self._best(c.pool, c).country if c.pool else None
         return named if named and named in self.lying else self._main() or named
 
@@ -131,7 +149,7 @@ class Whereabouts:
         if not c.cities:
             return self._best(c.provinces, c)
         city, province = self._best(c.cities, c), self._best(c.provinces, c)
-        if city.country == province.country:
+        if city.country == province.country and (city.division == province.division or city.people >= LARGE):
             return city
         return city if self._score(city, c) > self._score(province, c) else province
 

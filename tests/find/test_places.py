@@ -1,0 +1,77 @@
+"""Which place, how exactly, in which country; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.find.actors import mentions
+from onrecord.find.page import Page
+from onrecord.find.parse import parse
+from onrecord.find.places import named_places, places
+from onrecord.records import Document
+
+
+def page_of(text: str, publisher: str | None = None) -> Page:
+    page = Page(Document("d", "d", text, "", publisher=publisher, language="en"), parse(text))
+    page.mentions = mentions(page)
+    return page
+
+
+def lying(text: str, publisher: str | None = None) -> list[tuple[str, str | None, str]]:
+    return [(p.where.name, p.where.country, p.where.exact) for p in places(page_of(text, publisher))]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "The drills were held in Bechar Province, in Algeria.",
+            [("Béchar", "DZA", "province"), ("Algeria", "DZA", "country")],
+        ),
+        ("The drills were held in the province of Tamanrasset.", [("Tamanrasset", "DZA", "province")]),
+        ("They opened the Hammaguir testing ground.", [("Hammaguir", "DZA", "site")]),
+        ("He flew to Paris on Monday.", [("Paris", "FRA", "city")]),
+        ("He lives in Paris, Texas.", [("Paris", "USA", "city"), ("Texas", "USA", "province")]),
+        ("He lives in Atlanta, Georgia.", [("Atlanta", "USA", "city"), ("Georgia", "USA", "province")]),
+        ("He lives in Tbilisi, Georgia.", [("Tbilisi", "GEO", "city"), ("Georgia", "GEO", "country")]),
+        ("Ships met in the Black Sea.", [("Black Sea", None, "site")]),
+        ("They met at St Anne's Church in Lima.", [("St Anne's Church", "PER", "site"), ("Lima", "PER", "city")]),
+    ],
+)
+def test_places_have_their_level_and_country(text: str, want: list[tuple[str, str | None, str]]) -> None:
+    assert lying(text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow denied that the drills took place.",
+        "Talks with the West failed.",
+        "Paris Hilton smiled.",
+        "Manchester United won again.",
+        "It rained in August.",
+    ],
+)
+def test_what_acts_or_is_called_so_is_no_place(text: str) -> None:
+    assert lying(text) == []
+
+
+def test_the_company_of_a_name_decides_between_namesakes() -> None:
+    text = "She was born in Suffolk. She moved from Ipswich to Woodbridge in 1990."
+    assert ("Woodbridge", "GBR", "city") in lying(text)
+    assert ("Woodbridge", "USA", "city") in lying("She lives in Woodbridge, New Jersey.")
+
+
+def test_the_outlets_country_stands_for_home() -> None:
+    assert lying("She lives in Richmond.", "BBC") == [("Richmond", "GBR", "city")]
+
+
+def test_an_unlisted_base_has_no_point_and_the_country_that_is_said() -> None:
+    (place, *_) = places(page_of("They landed at the Zubrowka air base, in Hungary."))
+    assert (place.where.country, place.where.exact, place.where.lat) == ("HUN", "site", None)
+
+
+def test_a_country_only_named_is_kept_apart() -> None:
+    page = page_of("They voiced support for Ghana.")
+    assert places(page) == []
+    assert [p.where.country for p in named_places(page)] == ["GHA"]
