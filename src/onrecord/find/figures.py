@@ -112,7 +112,7 @@ def _figure(page: Page, about: About, amount: Amount, by: str) -> Figure | None:
 
 def _counted(about: About, amount: Amount) -> tuple[Amount, Any | None]:
     """A count with its noun as unit; unit None where it counts nothing, or nothing that matters."""
-    noun = about.counted(amount) if amount.kind == "count" else _scored(about, amount)
+    noun = (_scored(about, amount) if amount.kind == "vague" else None) or about.counted(amount)
     if noun is None and amount.kind == "vague" and about.token(amount.start).pos_ == "NOUN":
         return amount, None  # "suffered by millions"
     if noun is None:

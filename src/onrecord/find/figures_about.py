@@ -65,11 +65,16 @@ class About:
                 head = head.head
             if head.i > last.i and head.pos_ in NOUNS and head.i - last.i <= NOUN_REACH and self._counts(head, last):
                 return head
+        # "31,121 of the 62,138 fines"
+        part = last.i + 1 < len(self.doc) and self.doc[last.i + 1]
+        if part and part.lower_ == "of" and part.head.i == last.i:
+            return next((c for c in part.children if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
         return None
 
     def _counts(self, head: Any, last: Any) -> bool:
         between = self.doc[last.i + 1 : head.i]
-        return head.sent.start == last.sent.start and not any(t.pos_ in VERBS or t.text in ",;:()" for t in between)
+        verbs = any(t.pos_ in VERBS and t.dep_ != "amod" for t in between)  # "reported cases" has none
+        return head.sent.start == last.sent.start and not verbs and not any(t.text in ",;:()" for t in between)
 
     def modified(self, amount: Amount) -> Any | None:
         """The noun that a sum or share stands before ("a $100m payment")."""

@@ -30,6 +30,7 @@ OR_AT_MOST = 2
 SHARE_DECIMALS = 2
 
 
+OF_WHOLE = re.compile(r" (?:of|the|its|their)\b")
 CODE_AFTER = re.compile(r" ?([A-Z]{3})\b")
 PENCE = re.compile(r"p\b")
 # A number that is part of a longer word, score or clock time.
@@ -87,10 +88,7 @@ def tables() -> Tables:
     spelled = rf"(?:{small})(?:[- ](?:{small}))?(?:[ -]and[ -]a[ -]half)?|(?:an? )(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)|half a(?=n? (?:million|billion|trillion|dozen)\b)"
     number = rf"(?:{DIGITS}|\b(?:{spelled})\b)(?:[ \u00a0]?(?:{mult}|dozen)\b)*"
     fractions = _either(raw["fractions"])
-    share = (
-        rf"(?:an?|one|two|three|four|five)[ -](?:{fractions})(?= of\b)|half(?= (?:of|the|its|their)\b)"
-        rf"|(?<=by )(?:an? |two |three )?(?:{fractions})(?=[.,;)]| (?:in|to|from|since|over|between|compared)\b)"
-    )
+    share = rf"(?:an?|one|two|three|four|five)[ -](?:{fractions})\b|half(?= (?:of|the|its|their)\b|[.,;)])"
     chance = rf"(?:\b(?:{small})|\d{{1,3}}) (?:in|out of) (?:every )?(?:\d{{1,4}}|{small})\b(?! of\b)"
     candidate = rf"(?P<share>\b(?:{share}))|(?P<chance>(?<![\w.,$£€-]){chance})|(?P<sign>{sign}|\b[A-Z]{{3}}[ \u00a0](?=\d))?(?P<number>(?<![\w./\-–])(?<!\d,){number})"
     scores = _either(raw["vague"]["scores"])
@@ -217,8 +215,15 @@ class Reader:
             factor *= self.tables.raw["multipliers"].get(part, 1)
         return low * factor if low * factor <= high else low
 
-    def _share(self, found: re.Match[str]) -> Amount:
-        """ "two thirds of": exact shares are per cent."""
+    def _share(self, found: re.Match[str]) -> Amount | None:
+        """ "two thirds of", "by a third": exact shares are per cent; "a quarter" alone is a part of the year or a town."""
+        before = self.text[max(0, found.start() - HEDGE_REACH) : found.start()]
+        whole = OF_WHOLE.match(self.text, found.end()) is not None
+        measured = before.endswith(("by ", "to ")) or self.tables.hedge.search(before) is not None
+        if not whole and not (
+            measured and re.compile(r"[.,;)]| (?:in|to|from|since|over|between)\b").match(self.text, found.end())
+        ):
+            return None
         parts = re.findall(r"[a-z]+", found.group().lower())
         count = self.tables.raw["numbers"].get(parts[0], 1) if len(parts) > 1 else 1
         share = round(count * 100 / self.tables.raw["fractions"][parts[-1]], SHARE_DECIMALS)
