@@ -37,6 +37,7 @@ BAD = {
     "lines.jsonl": '{"text": "It was."}\n\n{]\n"x"\n{"text": "It was not."}',
     "bomb.xml": '<!DOCTYPE l [<!ENTITY a "b">]><rss><channel><item><title>&a;</title></item></channel></rss>',
     "outside.xml": '<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&a;</title><description>x</description></item></channel></rss>',
+    "control.rss": "<rss><channel><item><title>a</title><description>b\x01 &lt;p&gt;\x02</description></item></channel></rss>",
     "fetch.rss": "http://127.0.0.1:1/feed",
     "path.atom": "/etc/passwd",
     "stump.pdf": "%PDF-1.7",

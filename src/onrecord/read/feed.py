@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from onrecord.read.draft import Draft, Raw, with_title
 from onrecord.records import Level, Problem
 
 EXTRACTOR = f"feedparser {feedparser.__version__}"
+# Characters that XML 1.0 (2.2) has no place for; lxml raises where it meets one.
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 BLOCKS = ("p", "div", "li", "br", "h1", "h2", "h3", "h4", "blockquote", "tr")
 
 
@@ -24,7 +27,11 @@ def feed(raw: Raw) -> Iterator[Draft | Problem]:
         raise ReadError("defines entities of its own, which feeds do not: fetch it again from its publisher")
     headers = {"content-type": f"application/xml; charset={raw.charset}"} if raw.charset else {}
     # A stream, never a string: feedparser would take a string for an address and fetch it.
-    found = feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+    except (LookupError, AttributeError, TypeError, ValueError) as error:
+        # Its parser for broken feeds stumbles over some (mutated ones, in our trials): "</link>" without a start.
+        raise ReadError(f"is a feed too broken to read ({type(error).__name__}): fetch it again") from error
     if not found.entries:
         raise ReadError("is no RSS or Atom feed with entries: save a page as .html, a text as .txt")
     total = len(found.entries)
@@ -77,7 +84,7 @@ def _plain(markup: str | None) -> str:
     """The words of a piece of HTML, a blank line between its blocks."""
     if not markup or not markup.strip():
         return ""
-    tree = lxml.html.fragment_fromstring(markup, create_parent="div")
+    tree = lxml.html.fragment_fromstring(NO_XML.sub("", markup), create_parent="div")
     for element in tree.iter("script", "style"):
         element.text = None
     for element in tree.iter(*BLOCKS):

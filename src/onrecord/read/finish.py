@@ -56,7 +56,7 @@ def _dated(draft: Draft, settings: Settings) -> Draft:
     """The draft with the day in its path or address, or the one given with --date, where it has none of its own."""
     if draft.published:
         return draft
-    day = path_date(draft.url or draft.path)
+    day = path_date(draft.url or "") or path_date(draft.path)
     if day:
         return replace(draft, published=day, published_from="path")
     if settings.date:

@@ -45,7 +45,7 @@ def html_page(raw: Raw) -> Iterator[Draft | Problem]:
     if not body:
         raise ReadError("holds no article that we can find: save its text, or name the page itself")
     published = about.published
-    guess = None if published or path_date(about.url or raw.url or raw.path) else _guess(tree)
+    guess = None if published or any(path_date(p or "") for p in (about.url, raw.url, raw.path)) else _guess(tree)
     yield Draft(
         path=raw.path,
         text=with_title(about.title, body),
