@@ -1,0 +1,269 @@
+"""Words that stand for somebody named before: "he", "the ministry", "who", "the senator"; and people with no name.
+
+    "Anna Berg met the press. The minister said ..." -> "The minister" is Anna Berg, if she is one
+
+The nearest that fits by kind, gender and number of those who spoke or led a sentence; one candidate or nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from onrecord.find.page import Mention, Page
+from onrecord.records import Actor, ActorKind
+from onrecord.text import fold
+from onrecord.wire import ident
+
+if TYPE_CHECKING:
+    from onrecord.find.speakers import Cast
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+WE = frozenset({"i", "we", "us", "me", "my", "our", "you"})
+PRONOUNS = HE | SHE | THEY | IT | WE
+# Titles and offices that tell a gender.
+MALE = frozenset(
+    "mr sir lord king prince emir sheikh spokesman chairman congressman businessman father son brother".split()
+)
+FEMALE = frozenset(
+    "mrs ms miss lady queen princess spokeswoman chairwoman congresswoman businesswoman mother daughter sister".split()
+)
+# How an actor that only lends its name to a word ("Algerian newspapers") is mentioned.
+LENT = frozenset({"demonym", "country"})
+# A speaker further back than this many characters (some four paragraphs) is no longer "he"; a role lives longer.
+MEMORY = 2_500
+# Bodies that "it" and "they" may be.
+BODIES = frozenset(
+    {
+        "government",
+        "ministry",
+        "forces",
+        "agency",
+        "parliament",
+        "party",
+        "company",
+        "organisation",
+        "outlet",
+        "country",
+    }
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# A subject of these clauses leads its sentence; one inside a reported clause does not.
+LEADING = frozenset({"ROOT", "conj", "advcl"})
+
+
+def pronoun(cast: Cast, token: Any) -> Actor | None:
+    """Whom a pronoun means: the last of those who spoke or led a sentence before it, of its kind and gender."""
+    word = token.lower_
+    if word in WE or word not in PRONOUNS:
+        return None
+    person = word in HE | SHE
+    spoke = next(((at, a) for at, a in reversed(cast.spoken) if at < token.idx and _fits(cast, a, word)), None)
+    since = spoke[0] if spoke is not None and token.idx - spoke[0] <= MEMORY else None
+    nearest: Actor | None = None
+    for mention in _before(cast, token.idx, MEMORY):
+        if since is not None and mention.start < since:
+            break
+        if mention.how in LENT and not (word in IT and mention.how == "country"):
+            continue
+        if _fits(cast, mention.actor, word):
+            if _leads(cast.page, mention):
+                return mention.actor
+            nearest = nearest or mention.actor
+    if spoke is not None and since is not None:
+        return spoke[1]
+    return nearest if person or word in IT else None
+
+
+def _before(cast: Cast, offset: int, reach: int) -> Iterator[Mention]:
+    """The mentions before an offset, the nearest first."""
+    for n in range(bisect_left(cast.starts, offset) - 1, -1, -1):
+        if offset - cast.mentions[n].start > reach:
+            return
+        yield cast.mentions[n]
+
+
+def _fits(cast: Cast, actor: Actor, word: str) -> bool:
+    """Whether the pronoun may mean the actor, by kind and, where the text tells it, gender."""
+    if word in HE | SHE:
+        known = _genders(cast).get(actor.id)
+        return actor.kind == "person" and (known is None or known == ("she" if word in SHE else "he"))
+    return actor.kind in BODIES or (word in THEY and actor.kind in ("people", "group"))
+
+
+def _genders(cast: Cast) -> dict[str, str]:
+    """Genders of the persons that the text tells by a title or by "Berg said she": a pronoun with one person before it."""
+    if cast.genders is not None:
+        return cast.genders
+    votes: dict[str, Counter[str]] = {}
+    for mention in cast.mentions:
+        if mention.actor.kind == "person":
+            words = set(fold(f"{mention.actor.role or ''} {' '.join(mention.actor.names)}").replace(".", "").split())
+            for gender, titles in (("he", MALE), ("she", FEMALE)):
+                if words & titles:
+                    votes.setdefault(mention.actor.id, Counter())[gender] += 3
+    for sentence in cast.page.doc.sents:
+        word = next((t for t in sentence if t.lower_ in HE or t.lower_ in SHE), None)
+        if word is None:
+            continue
+        people = {m.actor.id for m in cast.within(sentence.start_char, word.idx) if m.actor.kind == "person"}
+        if len(people) == 1:
+            votes.setdefault(people.pop(), Counter())["she" if word.lower_ in SHE else "he"] += 1
+    cast.genders = {i: c.most_common(1)[0][0] for i, c in votes.items() if c.most_common(1)[0][1] > c.total() / 2}
+    return cast.genders
+
+
+def _leads(page: Page, mention: Mention) -> bool:
+    """Whether the mention is the subject of its sentence, not of a clause that somebody says."""
+    span = page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
+    if span is None:
+        return False
+    root = span.root
+    while root.dep_ in ("compound", "appos", "nmod", "flat") and root.head != root:
+        root = root.head
+    return root.dep_ in SUBJECTS and root.head.dep_ in LEADING
+
+
+def antecedent(cast: Cast, relative: Any) -> Actor | None:
+    """Whom "who" stands for: the noun that its clause hangs on."""
+    clause = relative.head
+    for _ in range(3):
+        if clause.dep_ in ("relcl", "acl"):
+            break
+        clause = clause.head
+    noun = clause.head
+    if noun == clause or clause.dep_ not in ("relcl", "acl"):
+        return None
+    gone = {t.i for t in clause.subtree}
+    # The parse hangs "the ministry's statement, carried by state media, which assured" on the nearest noun.
+    for _ in range(6):
+        if noun.pos_ == "PRON":
+            return pronoun(cast, noun)
+        words = [t for t in noun.subtree if t.i not in gone] if noun.pos_ in ("NOUN", "PROPN") else []
+        actor = cast.meant(words) if words else None
+        if actor is not None or noun.head == noun or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+            return actor
+        noun = noun.head
+    return None
+
+
+def noun(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
+    """A noun for somebody named before ("the minister"), else people without a name ("officials")."""
+    definite = any(c.lower_ in ("the", "this", "that", "his", "her", "its") for c in head.children)
+    if (definite and head.tag_ in ("NN", "NNP")) or head.pos_ == "PROPN":
+        found = _bearer(cast, source, head)
+        if found is not None:
+            return found
+    if head.pos_ == "PROPN":
+        return None
+    if head.lemma_.lower() in OUTLETS and definite:
+        return outlet(cast.page)
+    return _nameless(cast, source, head)
+
+
+def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
+    """Who bears the noun in name or office; for an office that nobody is said to hold, the last person who spoke or led."""
+    for mention in _before(cast, source[0].idx, 2 * MEMORY):
+        if mention.how not in LENT and _called(mention.actor, head):
+            return mention.actor
+    lemma = head.lemma_.lower()
+    if lemma in OFFICES:
+        for at, actor in reversed(cast.spoken):
+            if actor.kind == "person" and source[0].idx - at <= MEMORY:
+                return actor
+        return next(
+            (
+                m.actor
+                for m in _before(cast, source[0].idx, MEMORY)
+                if m.actor.kind == "person" and _leads(cast.page, m)
+            ),
+            None,
+        )
+    if lemma in GROUPS:
+        return next(
+            (
+                m.actor
+                for m in _before(cast, source[0].idx, MEMORY)
+                if m.actor.kind in GROUPS[lemma] and m.how not in LENT
+            ),
+            None,
+        )
+    return None
+
+
+def _called(actor: Actor, head: Any) -> bool:
+    """Whether the actor bears the noun in its name or office: "the ministry", "the minister", "the senator" for Sen."""
+    lemma, word = fold(head.lemma_), fold(head.text)
+    words = {TITLES.get(w, w) for form in (actor.name, actor.role or "", *actor.names) for w in fold(form).split()}
+    return word in words or lemma in words
+
+
+def _nameless(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
+    """Somebody with no name: "North African experts", "a senior official"; None for what is no body at all."""
+    lemma = head.lemma_.lower()
+    if head.pos_ != "NOUN" or lemma not in PEOPLE | PANELS:
+        return None
+    lent = next((m for m in cast.within(source[0].idx, source[-1].idx + 1) if m.how in LENT), None)
+    name = _short(source, head)
+    country = lent.actor.country if lent is not None else None
+    kind: ActorKind = "organisation" if lemma in PANELS else "people"
+    return Actor(ident("actor", kind, fold(name), country), name, kind, country, None, (name,))
+
+
+def outlet(page: Page) -> Actor | None:
+    """The publisher of the page as an actor; None where it is not known."""
+    name = page.document.publisher
+    return Actor(ident("actor", "outlet", fold(name)), name, "outlet", None, "MED", (name,)) if name else None
+
+
+def head_of(tokens: Sequence[Any]) -> Any:
+    """The token that the others hang on: the first whose head is outside."""
+    inside = {t.i for t in tokens}
+    best = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
+    if best.pos_ != "PUNCT":
+        return best
+    return next((t for t in tokens if t.pos_ != "PUNCT"), best)
+
+
+def _short(source: Sequence[Any], head: Any) -> str:
+    """The noun with the words before it that name it, without article: "North African experts"."""
+    near = [t for t in source if t.i <= head.i and t.pos_ not in ("DET", "PUNCT", "NUM")]
+    first = next((t for t in near if head in (t, t.head, t.head.head)), head)
+    return str(head.doc[first.i : head.i + 1].text)
+
+
+# Offices and callings of one person, by which a text goes on about somebody it named.
+OFFICES = frozenset(
+    """president minister senator governor candidate nominee mayor congressman congresswoman representative secretary ambassador
+    envoy chancellor premier spokesman spokeswoman spokesperson chairman chairwoman chair director chief general leader
+    lawmaker deputy businessman businesswoman billionaire mogul politician official diplomat commander judge king prince
+    emir author professor analyst strategist lawyer frontrunner incumbent challenger executive""".split()
+)
+# Nouns that take up a body named before, with the kinds of actor that they may be.
+GROUPS = {
+    "group": ("organisation", "group", "forces"), "organisation": ("organisation",), "organization": ("organisation",),
+    "agency": ("agency", "outlet"), "company": ("company",), "firm": ("company",), "foundation": ("organisation",),
+    "newspaper": ("outlet",), "paper": ("outlet",), "magazine": ("outlet",), "network": ("outlet",), "channel": ("outlet",),
+    "ministry": ("ministry",), "department": ("ministry", "agency"), "government": ("government", "country"), "army": ("forces",),
+    "military": ("forces",), "party": ("party",), "parliament": ("parliament",), "kingdom": ("country",), "country": ("country",),
+    "alliance": ("organisation",), "bloc": ("organisation",), "union": ("organisation",), "committee": ("organisation", "parliament"),
+}  # fmt: skip
+TITLES = {"sen.": "senator", "sen": "senator", "gov.": "governor", "gov": "governor", "rep.": "representative", "gen.": "general",
+          "col.": "colonel", "lt.": "lieutenant", "dr.": "doctor", "prof.": "professor", "capt.": "captain"}  # fmt: skip
+# Bodies that speak as one, without a name of their own in the text.
+PANELS = frozenset("panel inquiry commission committee court tribunal board council jury regulator watchdog".split())
+# "The outlet writes": the publisher of the text itself, where no other is named.
+OUTLETS = frozenset({"outlet", "newspaper", "paper", "website", "site", "magazine", "broadcaster", "channel"})
+# Nouns for people who speak without a name.
+PEOPLE = frozenset(
+    """expert observer analyst official source critic supporter lawmaker media newspaper outlet diplomat resident witness
+    researcher scientist activist opponent reporter journalist commentator historian economist aide adviser advisor
+    spokesman spokeswoman spokesperson insider doctor lawyer prosecutor investigator soldier officer general commander
+    leader politician voter people man woman ambassador envoy minister senator specialist scholar group agency press
+    authority government ministry army police company union party opposition ally partner member""".split()
+)
