@@ -12,6 +12,7 @@ from onrecord.weigh.sides import quote, reports
 
 # PLOVER's material cooperation: words of sympathy are no deeds.
 MATERIAL = frozenset({"COOPERATE", "AID"})
+SIGNED = frozenset({"AGREE", "SUPPORT"})
 # The contexts in which a neutral takes no side (Hague Conventions V and XIII, 1907: troops, arms, supplies).
 TAKING_SIDES = frozenset({"military", "arms"})
 # Fewer deeds are no pattern.
@@ -30,17 +31,21 @@ def posture(view: View) -> list[Finding]:
     return [f for country, held in sorted(stances.items()) if (f := _of(view, country, held, every))]
 
 
+def _dealing(plover: str, contexts: set[str]) -> bool:
+    """Military or arms cooperation, or the signing of an arms deal (PLOVER codes signing as AGREE or SUPPORT)."""
+    if plover in MATERIAL:
+        return bool(contexts & TAKING_SIDES)
+    return plover in SIGNED and "arms" in contexts
+
+
 def _of(view: View, country: str, held: list[Stance], every: list[Deed]) -> Finding | None:
     dealings: dict[str, list[Deed]] = defaultdict(list)
     for d in every:
         first = d.mentions[0]
         contexts = {c for e in d.mentions for c in e.context}
-        if (
-            first.plover in MATERIAL
-            and contexts & TAKING_SIDES
-            and country in d.countries
-            and d.vouchers("happened", "ongoing")
-        ):
+        if not _dealing(first.plover, contexts) or country not in d.countries:
+            continue
+        if d.vouchers("happened", "ongoing"):
             for partner in sorted(d.countries - {country}):
                 dealings[partner].append(d)
     count = Counter({partner: len(ds) for partner, ds in dealings.items()})
