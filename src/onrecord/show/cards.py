@@ -15,6 +15,9 @@ from onrecord.show.rulings import Ruling
 # without the sides drifting apart.
 SHOWN = 3
 
+# Letters of a card's title: three printed lines. The quotations below have all the words.
+TITLE = 220
+
 # How a finding's state is said, where the state is not a word of its own.
 EMPTY = {
     "pending": "Its time has not passed on the date of this case.",
@@ -197,9 +200,11 @@ def _said_already(event: Event, here: set[str], facing: set[str]) -> bool:
 TAKES_SIDE = frozenset({"confirm", "deny", "announce", "promise", "accuse"})
 
 
-def _rank(q: Quote) -> tuple[bool, bool]:
-    """Which of a speaker's quotations is shown first: an act that takes a side, then words in quotation marks."""
-    return q.act not in TAKES_SIDE, q.voice != "quoted"
+def _rank(q: Quote) -> tuple[bool, bool, bool, bool]:
+    """Which of a speaker's quotations is shown first: an act that takes a side, then words in quotation marks, then
+    one that says when or where it was said, then the body of a text before its headline.
+    """
+    return q.act not in TAKES_SIDE, q.voice != "quoted", not (q.when or q.medium), q.line == 1
 
 
 def counts_words(articles: int, reports: int, utterances: int) -> str:
@@ -234,7 +239,7 @@ def card(index: Index, finding: Finding) -> Card:
         finding.kind,
         kind_words,
         explained,
-        words.capital(words.said_dates(finding.about)),
+        words.capital(words.said_dates(words.shortened(finding.about, TITLE))),
         finding.strength,
         words.capital(words.said_dates(finding.why)),
         words.capital(words.said_dates(finding.settle)),

@@ -145,7 +145,7 @@ def _reading(index: Index, s: Statement) -> Reading:
         who,
         "own" if own else s.act,
         "asserts" if own else words.ACTS[s.act],
-        what if len(what) <= KNOWN_BY else what[: KNOWN_BY - 1].rstrip() + "…",
+        words.shortened(what, KNOWN_BY),
         ", ".join(p for p in (words.VOICES[s.voice], said, through, doubt) if p),
     )
 

@@ -190,6 +190,15 @@ def direction(code: str | None) -> str:
         return "auto"
 
 
+def shortened(text: str, most: int) -> str:
+    """`text` in one line of at most `most` letters, cut at a word where it is longer."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line.rfind(" ", most // 2, most)
+    return line[: cut if cut > 0 else most - 1].rstrip(",;:.… ") + " …"
+
+
 # A date of the contract inside a sentence, to the month at least: a year alone is a word already.
 DATE_IN_TEXT = re.compile(r"(?<![\w/-])\d{4}-\d\d(?:-\d\d)?~?(?:/\d{4}-\d\d(?:-\d\d)?~?)?(?![\w/-])")
 
