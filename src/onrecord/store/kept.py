@@ -112,10 +112,14 @@ class Kept(Database):
 
 
 def note(c: Connection, problems: Iterable[Problem], stage: str, doc: str | None) -> None:
+    """Keeps what a reader should know, each once."""
     table = schema.problems
-    known = {(p.source, p.level, p.message) for p in problems_of(c, (stage,))}
-    for p in dict.fromkeys(problems):
-        if (p.source, p.level, p.message) not in known:
+    given = list(dict.fromkeys(problems))
+    same = select(table.c.source, table.c.message, table.c.level).where(table.c.stage == stage)
+    for source in {p.source for p in given}:
+        known = {Problem(*row) for row in c.execute(same.where(table.c.source == source))}
+        new = [p for p in given if p.source == source and p not in known]
+        for p in new:
             c.execute(insert(table).values(stage=stage, doc=doc, source=p.source, level=p.level, message=p.message))
 
 
