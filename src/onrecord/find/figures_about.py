@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.find.figures_amounts import Amount, tables
+from onrecord.find.located import Located
 from onrecord.find.page import Mention, Page, Time
 from onrecord.records import Actor
 
@@ -27,25 +28,16 @@ BRACKET = 8
 CLIMB = 5
 
 
-class About:
+class About(Located):
     """Answers for the figures of one page."""
 
     def __init__(self, page: Page) -> None:
+        super().__init__(page.doc)
         self.page = page
-        self.doc = page.doc
-        self.offsets = [token.idx for token in page.doc]
         self.mention_starts = [m.start for m in page.mentions]
         self.words = tables().raw["words"]
         self.times = list(page.times)
         self.time_starts = [t.start for t in self.times]
-
-    def token(self, offset: int) -> Any:
-        """The token that holds the character."""
-        return self.doc[max(0, bisect_right(self.offsets, offset) - 1)]
-
-    def tokens(self, start: int, stop: int) -> Any:
-        """The tokens that touch the characters."""
-        return self.doc[self.token(start).i : self.token(stop - 1).i + 1]
 
     def measure(self, word: str) -> str | None:
         """The unit or currency that a noun is ("hundreds of pounds"), None for what is merely counted."""

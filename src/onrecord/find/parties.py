@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any
 
+from onrecord.find.located import Located
 from onrecord.find.page import Mention, Page
 from onrecord.records import Actor
 
@@ -16,18 +17,14 @@ STATES = frozenset(("country", "government", "ministry", "forces", "organisation
 CLIMB = 6
 
 
-class Parties:
+class Parties(Located):
     """Answers about one page; tokens are spaCy's."""
 
     def __init__(self, page: Page) -> None:
+        super().__init__(page.doc)
         self.page = page
-        self.offsets = [token.idx for token in page.doc]
         self.states: list[Mention] = [m for m in page.mentions if m.actor.country and m.actor.kind in STATES]
         self.starts = [m.start for m in self.states]
-
-    def token(self, offset: int) -> Any:
-        """The token that holds the character."""
-        return self.page.doc[max(0, bisect_right(self.offsets, offset) - 1)]
 
     def within(self, start: int, stop: int) -> list[Actor]:
         """The states named between two characters, in text order, each once (by country)."""
@@ -105,8 +102,8 @@ class Parties:
     def apposed(self, verb: Any) -> Actor | None:
         """ "the official Algerian discourse: sitting on the fence": the noun before the colon."""
         left = verb.left_edge
-        if left.i >= 2 and self.page.doc[left.i - 1].text in (":", "-", "—", "–"):
-            return self.state_of(self.page.doc[left.i - 2])
+        if left.i >= 2 and self.doc[left.i - 1].text in (":", "-", "—", "–"):
+            return self.state_of(self.doc[left.i - 2])
         return None
 
     def state_of(self, noun: Any) -> Actor | None:
