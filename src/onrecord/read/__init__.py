@@ -15,39 +15,47 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from onrecord.config import DEFAULT, Settings
 from onrecord.errors import ReadError
 from onrecord.read.dates import current_day
 from onrecord.read.draft import Draft, Raw
-from onrecord.read.feed import feed
 from onrecord.read.files import folder, kind_of, opened, reason
 from onrecord.read.finish import finish
-from onrecord.read.html import html_page
-from onrecord.read.jsondoc import json_document, json_lines
-from onrecord.read.pdf import pdf
-from onrecord.read.plain import plain
-from onrecord.read.web import fetch, is_address
 from onrecord.records import Document, Problem
 
 Reader = Callable[[Raw], Iterator[Draft | Problem]]
 
+
+def _of(module: str, name: str) -> Reader:
+    """A reader that is imported when it is first needed: together they take a second, and most runs need one."""
+
+    def reader(raw: Raw) -> Iterator[Draft | Problem]:
+        found: Reader = getattr(import_module(f"onrecord.read.{module}"), name)
+        return found(raw)
+
+    return reader
+
+
+_text, _page, _lines = _of("plain", "plain"), _of("html", "html_page"), _of("jsondoc", "json_lines")
+_feed = _of("feed", "feed")
 # By suffix, also with .gz behind it. A folder is read for these; a file named by itself may have another suffix
 # and is then told by its first bytes.
 READERS: dict[str, Reader] = {
-    ".txt": plain,
-    ".text": plain,
-    ".pdf": pdf,
-    ".xml": feed,
-    ".rss": feed,
-    ".atom": feed,
-    ".html": html_page,
-    ".htm": html_page,
-    ".xhtml": html_page,
-    ".json": json_document,
-    ".jsonl": json_lines,
-    ".ndjson": json_lines,
+    ".txt": _text,
+    ".text": _text,
+    ".html": _page,
+    ".htm": _page,
+    ".xhtml": _page,
+    ".pdf": _of("pdf", "pdf"),
+    ".json": _of("jsondoc", "json_document"),
+    ".jsonl": _lines,
+    ".ndjson": _lines,
+    ".xml": _feed,
+    ".rss": _feed,
+    ".atom": _feed,
 }
 
 FEED = re.compile(rb"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:RDF)\b", re.S)
@@ -137,9 +145,15 @@ def _finished(draft: Draft | Problem, raw: Raw, settings: Settings, today: str) 
     yield from notes
 
 
+def is_address(place: str) -> bool:
+    return place.casefold().startswith(("http://", "https://"))
+
+
 def _raw(place: str, allow_local: bool) -> tuple[Raw, str | None]:
     """The source and the kind that its name or server says it is."""
     if is_address(place):
+        from onrecord.read.web import fetch  # with its client, half of the second
+
         found = fetch(place, allow_local=allow_local)
         return found.raw, found.kind
     if place == STANDARD_INPUT:
@@ -153,24 +167,24 @@ def _reader(raw: Raw, kind: str | None) -> Reader:
     raw.stream.seek(0)
     told = _told(start)
     # A PDF is no text whatever it is called, and servers call feeds pages.
-    reader = told if told in (pdf, feed) else READERS.get(kind or "", told)
-    if reader is None:
+    known = told if told in (".pdf", ".xml") or kind not in READERS else kind
+    if known is None:
         raise ReadError(f"no reader for {kind or 'such bytes'}; one of {' '.join(sorted(READERS))}")
-    return reader
+    return READERS[known]
 
 
-def _told(start: bytes) -> Reader | None:
-    """The reader for what begins like this; None for binary bytes of no kind that we read."""
+def _told(start: bytes) -> str | None:
+    """The kind of what begins like this; None for binary bytes of no kind that we read."""
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"%PDF-"):
-        return pdf
+        return ".pdf"
     if FEED.match(head):
-        return feed
+        return ".xml"
     if HTML.match(head):
-        return html_page
+        return ".html"
     if head.startswith((b"{", b"[")):
-        return json_lines if _many(start) else json_document
-    return None if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")) else plain
+        return ".jsonl" if _many(start) else ".json"
+    return None if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")) else ".txt"
 
 
 def _many(start: bytes) -> bool:

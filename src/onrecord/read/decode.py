@@ -9,8 +9,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from onrecord.errors import ReadError
 
 BOMS = (
@@ -91,6 +89,8 @@ def _guessed(data: bytes, declared: str | None) -> tuple[str, str]:
     lost = text.count("\ufffd")
     if lost <= max(1, STRAY * len(data)) and any(ord(c) > 127 and c != "\ufffd" for c in text):
         return text, f"{lost} byte(s) are not UTF-8 and show as \ufffd: look at the source there"
+    from charset_normalizer import from_bytes  # for the few texts that are not UTF-8
+
     best = from_bytes(data[:SAMPLE]).best()
     if best is None:
         raise ReadError("is in no encoding that we know: save it as UTF-8")

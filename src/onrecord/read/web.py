@@ -57,10 +57,6 @@ class Fetched:
     kind: str | None
 
 
-def is_address(place: str) -> bool:
-    return place.casefold().startswith(("http://", "https://"))
-
-
 def fetch(address: str, *, allow_local: bool = False) -> Fetched:
     """What is at the address. ReadError says why it cannot be had."""
     url = _url(address)
