@@ -10,26 +10,62 @@ has None. Linear in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from onrecord.find import times_absolute as absolute
+from onrecord.find import times_relative as relative
 from onrecord.find.page import Time
 from onrecord.find.times_anchor import Anchor
 from onrecord.find.times_compose import composed
 from onrecord.find.times_grammar import Grammar, Row, Rule, grammar, lexicon
-from onrecord.find.times_points import Point, Reader
+from onrecord.find.times_match import Match, Point, Text
+
+# The readings that the tables' patterns name in `give`.
+READINGS: dict[str, Callable[[Match], list[Point]]] = {
+    "given": absolute.given,
+    "date": absolute.date,
+    "days": absolute.days,
+    "days_apart": absolute.days_apart,
+    "days_alone": absolute.days_alone,
+    "year": absolute.year,
+    "years": absolute.years,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "quarter": absolute.quarter,
+    "half": absolute.half,
+    "first_months": absolute.first_months,
+    "season": absolute.season,
+    "feast": absolute.feast,
+    "new_year": absolute.new_year,
+    "edge_of": absolute.edge_of,
+    "which_month": relative.which_month,
+    "weekday": relative.weekday,
+    "weekday_of": relative.weekday_of,
+    "deictic": relative.deictic,
+    "daypart": relative.daypart,
+    "unit": relative.unit,
+    "window": relative.window,
+    "weekend": relative.weekend,
+    "ago": relative.ago,
+    "ahead": relative.ahead,
+    "then": relative.then,
+    "beside": relative.beside,
+    "nothing": relative.nothing,
+}
 
 
 def times(text: str, published: str | None, language: str = "en") -> list[Time]:
     """The time expressions of `text` in text order, relative ones reckoned from `published` (EDTF or None)."""
     tables = grammar(language)
     words = Row(text, lexicon(language))
-    reader = Reader(words, tables, Anchor.of(published))
+    read = Text(words, tables, Anchor.of(published))
     points: list[Point] = []
     for first, last in _islands(words, tables):
         for rule, found in _matches(words, tables, first, last):
-            points += reader.read(rule.give, found, points)
+            points += READINGS[rule.give](Match(read, found, points))
     return [
         Time(start, stop, p.edtf, text[start:stop])
-        for p in composed(points, reader)
+        for p in composed(points, read)
         for start, stop in [(words.start(p.first), words.stop(p.last - 1))]
     ]
 

@@ -7,34 +7,34 @@ from dataclasses import replace
 
 from onrecord import edtf
 from onrecord.find.times_anchor import shifted
-from onrecord.find.times_points import Point, Reader, calendar_date
+from onrecord.find.times_match import Point, Text, calendar_date
 
 
-def composed(points: list[Point], reader: Reader) -> Iterator[Point]:
+def composed(points: list[Point], text: Text) -> Iterator[Point]:
     """The points, those that a word of time joins or bounds made one."""
     i, free = 0, 0
     while i < len(points):
         point = points[i]
         following = points[i + 1] if i + 1 < len(points) else None
         if following is not None:
-            point, following = _shared_year(point, following, reader)
+            point, following = _shared_year(point, following, text)
             points[i + 1] = following
-            joined = _joined(point, following, reader)
+            joined = _joined(point, following, text)
             if joined is not None:
                 yield joined
                 i, free = i + 2, joined.last
                 continue
-        yield _bounded(point, reader, free)
+        yield _bounded(point, text, free)
         i, free = i + 1, point.last
 
 
-def _between(one: Point, other: Point, reader: Reader) -> list[str]:
-    return [reader.category(i) for i in range(one.last, other.first)] if other.first - one.last <= 2 else ["far"]
+def _between(one: Point, other: Point, text: Text) -> list[str]:
+    return [text.category(i) for i in range(one.last, other.first)] if other.first - one.last <= 2 else ["far"]
 
 
-def _shared_year(one: Point, other: Point, reader: Reader) -> tuple[Point, Point]:
+def _shared_year(one: Point, other: Point, text: Text) -> tuple[Point, Point]:
     """ "March to June 2021", "30 December 2020 to 2 January": the year that one end gives, for both."""
-    if _between(one, other, reader) not in (["to"], ["until"], ["dash"], ["and"], ["or"], ["comma"], ["comma", "and"]):
+    if _between(one, other, text) not in (["to"], ["until"], ["dash"], ["and"], ["or"], ["comma"], ["comma", "and"]):
         return one, other
     if one.month and other.year and _end_month(other):
         year = other.year - (one.month > _end_month(other))
@@ -55,14 +55,14 @@ def _dated(point: Point, year: int) -> str | None:
     return when + "~" if when and point.rough else when
 
 
-def _joined(one: Point, other: Point, reader: Reader) -> Point | None:
+def _joined(one: Point, other: Point, text: Text) -> Point | None:
     """One interval of two points, None where nothing joins them."""
-    link = _between(one, other, reader)
+    link = _between(one, other, text)
     if one.count is not None and not link:
         when = shifted(other.edtf, one.count, one.unit or "") if other.edtf else None
         return Point(one.first, other.last, when)
-    before = reader.category(one.first - 1)
-    opened = before in ("since", "between")
+    before = text.category(one.first - 1)
+    opened = before in ("since", "from", "between")
     if not (link in (["to"], ["until"], ["dash"]) or (link == ["and"] and before == "between")):
         return None
     if one.edtf is None or other.edtf is None:
@@ -76,23 +76,23 @@ def _joined(one: Point, other: Point, reader: Reader) -> Point | None:
     return Point(one.first - opened, other.last, edtf.interval(start, stop))
 
 
-def _bounded(point: Point, reader: Reader, free: int) -> Point:
+def _bounded(point: Point, text: Text, free: int) -> Point:
     """ "since X", "after X": X/..; "until X", "before X", "by X": ../X. Words before `free` are another's."""
-    kind = reader.category(point.first - 1)
+    kind = text.category(point.first - 1)
     if point.first - 1 < free:
         # "a few days after Christmas": the few days make it no date.
         return replace(point, edtf=None) if kind in ("after", "before") and free else point
-    if kind not in ("since", "after", "until", "before") or point.count is not None:
+    if kind not in ("since", "from", "after", "until", "before") or point.count is not None:
         return point
     first = point.first - 1
     if point.closed:  # "from 16 to 28 November"
-        return replace(point, first=first) if kind == "since" else point
+        return replace(point, first=first) if kind in ("since", "from") else point
     if point.edtf is None:
         return replace(point, first=first)
     # "after Monday's vote": after the vote, which is Monday's.
-    if kind in ("after", "before") and reader.category(point.last) == "possessive":
+    if kind in ("after", "before") and text.category(point.last) == "possessive":
         return point
-    start = kind in ("since", "after")
+    start = kind in ("since", "from", "after")
     return replace(
         point, first=first, edtf=edtf.interval(point.edtf, None) if start else edtf.interval(None, point.edtf)
     )

@@ -36,7 +36,7 @@ MARKS |= dict.fromkeys(";:!?—…", "stop") | dict.fromkeys("()[]\"'“”‘�
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of words and the name of its reading (a method of `times_points.Reader`).
+    """A pattern of words and the name of its reading (a function in `times.READINGS`).
 
     `needs` are the categories that every match has, one set a word: a row without them need not be searched.
     """
@@ -142,9 +142,7 @@ def grammar(language: str = "en") -> Grammar:
         | dict.fromkeys(table["tense"]["behind"], -1.0)
     )
     tense |= dict.fromkeys(table["tense"]["ahead"], 1.0)
-    anchors = (
-        "month month_or_name weekday year decade fulldate deictic unit weekend season feast q part ord daypart half"
-    )
+    anchors = "month month_or_name weekday year decade fulldate deictic unit units weekend season feast q part ord daypart half"
     return Grammar(
         codes,
         words,
