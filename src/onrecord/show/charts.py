@@ -27,7 +27,7 @@ WIDE, NARROW = 962, 325
 ROW = 26  # one mark with its label
 # Width of a letter of the label, in pixels at 12 px: a generous mean, so that labels do not run into each other.
 LETTER = 6.3
-LABEL = {WIDE: 46, NARROW: 22}  # letters of a label, less than half the width; the table below has it in full
+LABEL = {WIDE: 60, NARROW: 22}  # letters of a label, less than half the width; the table below has it in full
 
 
 def _short(m: Moment, width: int) -> str:

@@ -58,7 +58,17 @@ def _column(index: Index, statement: Statement) -> str:
 
 
 def _act(column: str, statement: Statement) -> tuple[str, str]:
-    return ("own", "asserts") if column == OUTLETS else (statement.act, words.ACTS[statement.act])
+    if column == OUTLETS:
+        return "own", "asserts"
+    return statement.act, "it is said" if column == UNNAMED else words.ACTS[statement.act]
+
+
+def _who(index: Index, column: str, statement: Statement) -> str:
+    """The speaker; where nobody is named, the outlet is where it is said, not who says it."""
+    if statement.speaker and statement.voice != "outlet":
+        return statement.speaker.name
+    outlet = index.source(statement.doc).name
+    return f"in {outlet}" if column == UNNAMED else outlet
 
 
 def _members(index: Index, claim: Claim) -> list[Statement]:
@@ -110,7 +120,7 @@ def _row(index: Index, claim: Claim, members: list[Statement], columns: list[str
     cells: defaultdict[str, dict[tuple[str, str], list[Statement]]] = defaultdict(dict)
     for s in members:
         column = _column(index, s)
-        who = s.speaker.name if s.speaker and s.voice != "outlet" else index.source(s.doc).name
+        who = _who(index, column, s)
         cells[column if column in columns else OTHERS].setdefault((s.act, who), []).append(s)
     entries = tuple(
         tuple(
