@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from onrecord import edtf
 from onrecord.find.figures_about import NOUNS, About
 from onrecord.find.figures_amounts import Amount, Reader
 from onrecord.find.page import Page
@@ -102,7 +103,7 @@ def _figure(page: Page, about: About, amount: Amount, by: str) -> Figure | None:
         hedge=amount.hedge,
         indicator=about.phrase(noun) if noun is not None else None,
         whom=about.whom(amount, noun),
-        period=about.period(amount, noun),
+        period=edtf.kept(about.period(amount, noun), page.document.published),
         share_of=share_of,
         vague=amount.vague,
         by=by,

@@ -17,6 +17,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from onrecord import edtf
 from onrecord.find.page import Page
 from onrecord.find.parties import Parties
 from onrecord.find.speaking import speaking
@@ -89,7 +90,7 @@ def stances(page: Page) -> list[Stance]:
                 toward=toward,
                 posture=found.posture,
                 ascribed_by=ascribed,
-                when=parties.when(found.token),
+                when=edtf.kept(parties.when(found.token), page.document.published),
                 rule=found.rule,
             )
         )

@@ -185,7 +185,7 @@ def edge_of(m: Match) -> list[Point]:
     else:
         unit = m.unit("whole" if m.has("whole") else "unit")
         whole = m.anchor.unit(unit, m.which() or 0) if unit != "day" else None
-    bound = m.category(m.first - 1) in ("until", "before", "since", "after")
+    bound = m.category(m.first - 1) in ("until", "before", "since", "from", "after")
     if whole is None or "/" in whole or not bound or m.has("middle"):
         return [m.point(whole, rough=True)]
     when = edtf.parse(whole)
