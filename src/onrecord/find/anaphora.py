@@ -37,6 +37,8 @@ FEMALE = frozenset(
 LENT = frozenset({"demonym", "country"})
 # A speaker further back than this many characters (some four paragraphs) is no longer "he"; a role lives longer.
 MEMORY = 2_500
+# How far back an office may have been given to somebody: most of a long article.
+FAR = 15_000
 # Bodies that "it" and "they" may be.
 BODIES = frozenset(
     {
@@ -103,7 +105,11 @@ def _genders(cast: Cast) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for mention in cast.mentions:
         if mention.actor.kind == "person":
-            words = set(fold(f"{mention.actor.role or ''} {' '.join(mention.actor.names)}").replace(".", "").split())
+            # "Mrs. Berg": the honorific stands before the name or opens it.
+            near = cast.page.text[max(0, mention.start - 5) : mention.start + 5]
+            words = set(
+                fold(f"{near} {mention.actor.role or ''} {' '.join(mention.actor.names)}").replace(".", "").split()
+            )
             for gender, titles in (("he", MALE), ("she", FEMALE)):
                 if words & titles:
                     votes.setdefault(mention.actor.id, Counter())[gender] += 3
@@ -163,55 +169,82 @@ def noun(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
         return None
     if head.lemma_.lower() in OUTLETS and definite:
         return outlet(cast.page)
-    return _nameless(cast, source, head)
+    return _unnamed(cast, source, head)
 
 
 def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
-    """Who bears the noun in name or office; for an office that nobody is said to hold, the last person who spoke or led."""
-    for mention in _before(cast, source[0].idx, 2 * MEMORY):
-        if mention.how not in LENT and _called(mention.actor, head):
-            return mention.actor
+    """Who bears the noun in name, office or description, with most of the words beside it ("the Northern minister").
+
+    For an office that nobody is said to hold, the last person who spoke or led; for a body's kind, the last such body.
+    """
+    word = TITLES.get(fold(head.lemma_), fold(head.lemma_))
+    beside = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
+    best: tuple[int, Actor] | None = None
+    for mention in _before(cast, source[0].idx, FAR):
+        if mention.how in LENT or nameless(mention):
+            continue
+        known = cast.described(mention.actor)
+        if word in known or fold(head.text) in known:
+            shared = len(beside & known)
+            if best is None or shared > best[0]:
+                best = shared, mention.actor
+    if best is not None:
+        return best[1]
     lemma = head.lemma_.lower()
     if lemma in OFFICES:
-        for at, actor in reversed(cast.spoken):
-            if actor.kind == "person" and source[0].idx - at <= MEMORY:
-                return actor
-        return next(
-            (
-                m.actor
-                for m in _before(cast, source[0].idx, MEMORY)
-                if m.actor.kind == "person" and _leads(cast.page, m)
-            ),
-            None,
-        )
-    if lemma in GROUPS:
-        return next(
-            (
-                m.actor
-                for m in _before(cast, source[0].idx, MEMORY)
-                if m.actor.kind in GROUPS[lemma] and m.how not in LENT
-            ),
-            None,
-        )
-    return None
+        return _salient(cast, source[0].idx)
+    kinds = GROUPS.get(lemma, ())
+    return next(
+        (m.actor for m in _before(cast, source[0].idx, MEMORY) if m.actor.kind in kinds and m.how not in LENT), None
+    )
 
 
-def _called(actor: Actor, head: Any) -> bool:
-    """Whether the actor bears the noun in its name or office: "the ministry", "the minister", "the senator" for Sen."""
-    lemma, word = fold(head.lemma_), fold(head.text)
-    words = {TITLES.get(w, w) for form in (actor.name, actor.role or "", *actor.names) for w in fold(form).split()}
-    return word in words or lemma in words
+def _salient(cast: Cast, offset: int) -> Actor | None:
+    """The person who spoke or led a sentence last before the offset."""
+    spoke = next(((at, a) for at, a in reversed(cast.spoken) if a.kind == "person" and offset - at <= MEMORY), None)
+    for mention in _before(cast, offset, MEMORY):
+        if spoke is not None and mention.start < spoke[0]:
+            break
+        if mention.actor.kind == "person" and not nameless(mention) and _leads(cast.page, mention):
+            return mention.actor
+    return spoke[1] if spoke is not None else None
 
 
-def _nameless(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
+def nameless(mention: Mention) -> bool:
+    """Whether a person is named by office alone ("the president"), so that the text must say who it is."""
+    name = mention.actor.name
+    return mention.how == "role" and mention.actor.kind == "person" and name[:1].islower()
+
+
+def description(page: Page, mention: Mention) -> Iterator[str]:
+    """The words that say what a person is where it is named: "Sen. Anna Berg", "Berg, the governor", "Berg is a doctor"."""
+    span = page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
+    if span is None:
+        return
+    root = span.root
+    around = [c for c in root.children if c.dep_ in ("compound", "appos", "amod", "nmod")]
+    if root.dep_ in ("appos", "compound", "nmod"):
+        around += [root.head, *(c for c in root.head.children if c.dep_ in ("compound", "amod"))]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        around += [c for c in root.head.children if c.dep_ == "attr"]
+    for token in around:
+        for t in (token, *(c for c in token.children if c.dep_ in ("compound", "amod"))):
+            word = fold(t.text)
+            yield TITLES.get(word, word)
+
+
+def _unnamed(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     """Somebody with no name: "North African experts", "a senior official"; None for what is no body at all."""
-    lemma = head.lemma_.lower()
-    if head.pos_ != "NOUN" or lemma not in PEOPLE | PANELS:
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in PEOPLE | PANELS:
         return None
     lent = next((m for m in cast.within(source[0].idx, source[-1].idx + 1) if m.how in LENT), None)
+    return people(source, head, lent.actor.country if lent is not None else None)
+
+
+def people(source: Sequence[Any], head: Any, country: str | None) -> Actor:
+    """People, or a body, known by a noun alone."""
     name = _short(source, head)
-    country = lent.actor.country if lent is not None else None
-    kind: ActorKind = "organisation" if lemma in PANELS else "people"
+    kind: ActorKind = "organisation" if head.lemma_.lower() in PANELS else "people"
     return Actor(ident("actor", kind, fold(name), country), name, kind, country, None, (name,))
 
 

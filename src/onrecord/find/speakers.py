@@ -17,12 +17,16 @@ from onrecord.find.anaphora import LENT, PRONOUNS, head_of
 from onrecord.find.attribution_rules import cues
 from onrecord.find.page import Mention, Page
 from onrecord.find.tree import Index
-from onrecord.records import Actor, Spans
+from onrecord.records import Actor, ActorKind, Spans
 from onrecord.text import fold
 from onrecord.wire import ident
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 PARTS = frozenset({"some", "many", "most", "all", "both", "several", "one", "none", "each"})
+# "Many Mexicans", "one Republican": people without a name, whatever else they are part of.
+SOME = frozenset({"some", "many", "most", "several", "one", "few", "other", "two", "three", "a", "another", "no"})
+# The parser's entity types for those who can speak.
+PARSED: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation"}
 # What speaks for a person without being it.
 STAFF = frozenset("office campaign team cabinet camp foundation administration".split())
 
@@ -36,6 +40,7 @@ class Cast:
         self.starts = [m.start for m in self.mentions]
         self.spoken: list[tuple[int, Actor]] = []
         self.genders: dict[str, str] | None = None
+        self.descriptions: dict[str, set[str]] | None = None
 
     def speaker(self, source: Sequence[Any], at: int) -> Actor | None:
         """The actor whom the source's tokens mean, for a statement whose cue is at offset `at`."""
@@ -86,9 +91,32 @@ class Cast:
         if head.lemma_.lower() in STAFF and (body := self._staff(source, head)) is not None:
             return body
         mention = self.named(source)
-        if mention is not None:
-            return mention.actor
-        return anaphora.noun(self, source, head)
+        if mention is None or anaphora.nameless(mention):
+            return anaphora.noun(self, source, head) or (mention.actor if mention is not None else self._parsed(head))
+        if source[0].lower_ in SOME and mention.actor.kind in ("party", "people", "country", "group"):
+            return anaphora.people(source, head, mention.actor.country)
+        return mention.actor
+
+    def _parsed(self, head: Any) -> Actor | None:
+        """A person or body that only the parse knows by name."""
+        kind: ActorKind | None = PARSED.get(head.ent_type_)
+        if head.pos_ != "PROPN" or kind is None:
+            return None
+        name = next((str(e.text) for e in head.sent.ents if e.start <= head.i < e.end), str(head.text))
+        return Actor(ident("actor", kind, fold(name)), name, kind, None, None, (name,))
+
+    def described(self, actor: Actor) -> set[str]:
+        """The words of the actor's names, office and descriptions anywhere in the text."""
+        if self.descriptions is None:
+            self.descriptions = {}
+            for mention in self.mentions:
+                known = self.descriptions.setdefault(mention.actor.id, set())
+                if mention.actor.kind == "person":
+                    known.update(anaphora.description(self.page, mention))
+            for mention in self.mentions:
+                forms = (mention.actor.name, mention.actor.role or "", *mention.actor.names)
+                self.descriptions[mention.actor.id].update(w for form in forms for w in fold(form).split())
+        return self.descriptions[actor.id]
 
     def _partitive(self, source: Sequence[Any]) -> Actor | None:
         """ "Some of them": those named right before; "one of the ministers": nobody."""
@@ -105,7 +133,9 @@ class Cast:
 
     def _staff(self, source: Sequence[Any], head: Any) -> Actor | None:
         """ "Berg's office": a body of the person's, with the person's country and sector."""
-        owner = next((c for c in head.children if c.dep_ == "poss"), None)
+        owner = next(
+            (c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")), None
+        )
         if owner is None:
             return None
         whose = self.meant([t for t in owner.subtree if t.dep_ != "case"])
