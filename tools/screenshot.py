@@ -42,7 +42,9 @@ def shoot(page: Path, folder: Path, anchor: str = "", *, whole: bool = True) -> 
                     chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
                     chrome.get(page.resolve().as_uri() + anchor)
                     if whole:
-                        size["height"] = min(16000, chrome.execute_script("return document.documentElement.scrollHeight"))
+                        size["height"] = min(
+                            16000, chrome.execute_script("return document.documentElement.scrollHeight")
+                        )
                         chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
                     path = folder / f"{page.stem}-{name}-{scheme}.png"
                     chrome.save_screenshot(str(path))
