@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.names.country import english_name, rows
-from onrecord.names.grammar import Phrase, read
+from onrecord.names.grammar import read
+from onrecord.names.phrase import Phrase
 from onrecord.names.words import words
 
 # What the function is called, and its PLOVER sector.

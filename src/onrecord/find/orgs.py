@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from onrecord.find.acting import PLACING
 from onrecord.find.page import Page
@@ -51,14 +52,22 @@ def classed(name: str) -> tuple[ActorKind, str | None]:
     return HEADS.get(before_of, ("organisation", None))
 
 
-def organisations(
-    page: Page, covered: Sequence[tuple[int, int]]
-) -> list[tuple[int, int, ActorKind, str | None, str | None]]:
-    """Offsets, kind, sector and country of the parse's organisations that nobody has named yet."""
+def inside_name(token: Any, length: int) -> bool:
+    """`token` ends a name of `length` words that is part of a longer one of an organisation, event or work."""
+    if token.ent_type_ not in ("ORG", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"):
+        return False
+    first = token if length == 1 or token.i < length - 1 else token.nbor(1 - length)
+    before = first.ent_iob_ == "I" and first.nbor(-1).lower_ != "the"
+    after = token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I" and token.nbor().tag_ != "POS"
+    return bool(before or after)
+
+
+def organisations(page: Page, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, ActorKind, str | None]]:
+    """Offsets, kind and sector of the parse's organisations that nobody has named yet."""
     occupied: set[int] = set()
     for start, stop in covered:
         occupied.update(range(start, stop))
-    found: list[tuple[int, int, ActorKind, str | None, str | None]] = []
+    found: list[tuple[int, int, ActorKind, str | None]] = []
     for ent in page.doc.ents:
         if ent.label_ != "ORG":
             continue
@@ -79,5 +88,5 @@ def organisations(
         if _is_place(page.text[start:stop], page.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""):
             continue
         kind, sector = classed(page.text[start:stop])
-        found.append((start, stop, kind, sector, None))
+        found.append((start, stop, kind, sector))
     return found

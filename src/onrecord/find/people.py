@@ -53,7 +53,7 @@ def name_stop(words: Sequence[Word], start: int, tokens: Mapping[int, Any], take
     j = start
     while j < len(words) and j - start < LONGEST and j not in taken:
         word = words[j]
-        if _is_name(word, tokens.get(word.start)) or (j > start and _goes_on(words, j, tokens)):
+        if _is_name(word, tokens.get(word.start)) or (j > start and _goes_on(words, j, tokens, j == start + 1)):
             j += 1
             # An initial's dot belongs to the name.
             if j < len(words) and words[j].text == "." and len(word.text) == 1 and words[j].start == word.stop:
@@ -77,13 +77,19 @@ def _is_name(word: Word, token: Any) -> bool:
     return token.pos_ in ("PROPN", "X", "NOUN", "ADJ") and token.ent_type_ in ("", "ORG", "GPE", "LOC", "NORP", "FAC")
 
 
-def _goes_on(words: Sequence[Word], at: int, tokens: Mapping[int, Any]) -> bool:
-    """A small-lettered word inside a name: a particle before a capital, or a surname that no dictionary knows."""
+def _goes_on(words: Sequence[Word], at: int, tokens: Mapping[int, Any], second: bool) -> bool:
+    """A small-lettered word inside a name: a particle before a capital, or a second word that no dictionary knows."""
     word = words[at]
     if word.key in PARTICLES:
         return at + 1 < len(words) and words[at + 1].text[0].isupper()
     token = tokens.get(word.start)
-    return word.text.isalpha() and token is not None and token.is_oov and token.pos_ in ("PROPN", "NOUN", "X", "VERB")
+    return (
+        second
+        and word.text.isalpha()
+        and token is not None
+        and token.is_oov
+        and token.pos_ in ("PROPN", "NOUN", "X", "VERB")
+    )
 
 
 def entity_names(doc: Any) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.find.acting import PLACING, part_of
+from onrecord.find.orgs import inside_name
 from onrecord.find.page import Page, Place
 from onrecord.find.people import BEFORE_SITE, SITES, token_map
 from onrecord.find.whereabouts import Candidate, Whereabouts
@@ -95,22 +96,11 @@ class Terrain:
         if token is None or token.ent_type_ == "PERSON" or self._division_stop(stop):
             return None
         part = part_of(token)
-        if self._of_other(i, stop) or self._part_of_name(token, i, stop):
+        if self._of_other(i, stop) or inside_name(token, stop - i):
             return None
         if part == "acts" or (named.how == "both" and token.dep_ in ("compound", "amod", "nmod")):
             return None
         return Candidate(i, stop, stop, country=named.country, loose=part == "either")
-
-    def _part_of_name(self, token: Any, i: int, stop: int) -> bool:
-        """Inside the longer name of an organisation, event or work ("the Drone Federation of India")."""
-        if token.ent_type_ not in ("ORG", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"):
-            return False
-        first, last = self.tokens.get(self.words[i].start), self.tokens.get(self.words[stop - 1].start)
-        if first is None or last is None:
-            return False
-        before = first.ent_iob_ == "I" and first.nbor(-1).lower_ != "the"
-        after = last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I" and last.nbor().tag_ != "POS"
-        return before or after
 
     # -- names of the gazetteer and of the parse
 

@@ -138,7 +138,8 @@ class Whereabouts:
             return said
         first = [s for s in spots(self.words[c.start].key)[2] if s.people >= LARGE]
         if first and not c.pool:
-            return self._best(first, c).country
+            town = self._best(first, c).country
+            return town if town and (self.weights[town] or self.lying[town]) else self._main() or town
         named = self._best(c.pool, c).country if c.pool else None
         return named if named and named in self.lying else self._main() or named
 

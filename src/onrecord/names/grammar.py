@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from onrecord.names.country import Named
-from onrecord.names.offices import Atom, Body, Office, Title, table, tree
+from onrecord.names.offices import Atom, Body, Office, tree
+from onrecord.names.phrase import Phrase, between
 from onrecord.names.words import Hit, Word
-from onrecord.records import ActorKind
 
 # More words between a country and its office than this are another phrase ("France, whose long-serving president").
 MOST_BETWEEN = 4
@@ -26,41 +25,6 @@ JOINED = frozenset(("and", "-", "&", "/"))
 AND = JOINED | {","}
 # Offices that several bodies can hold at once even where the word is no plural.
 COLLECTIVE = frozenset("forces army navy airforce police media people military".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """An actor named by country and function at words `start:stop`, the function itself at `head:head_stop`.
-
-    `key` names the function in every language; `beside` is the key of the body that a person speaks for or heads.
-    `place` are the words of the country, `also` other countries whose like body is meant ("Russian and Algerian
-    armies"), each with its words. `weak`: too vague to name anybody without a country. `body`: a name of its own.
-    """
-
-    start: int
-    stop: int
-    head: int
-    head_stop: int
-    key: str
-    kind: ActorKind
-    sector: str | None
-    country: str | None = None
-    person: bool = False
-    speaks: bool = False
-    posted: bool = False
-    weak: bool = False
-    beside: str | None = None
-    beside_kind: ActorKind | None = None
-    place: tuple[int, int] | None = None
-    also: tuple[tuple[str, int, int], ...] = ()
-    body: Body | None = None
-
-
-@cache
-def _between() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    spec = table()["between"]
-    deputy, former, shadow = (frozenset(spec[name]) for name in ("deputy", "former", "shadow"))
-    return frozenset(spec["words"]) | deputy | former | shadow | {"-"}, deputy, former, shadow
 
 
 @dataclass(slots=True)
@@ -89,7 +53,7 @@ class Reader:
     def _leftward(self, atom: Hit[Atom], ends: dict[int, Phrase | Hit[Atom]]) -> Phrase:
         """The phrase of an office or body with what stands before it."""
         phrase = self._alone(atom)
-        allowed, deputy, former, shadow = _between()
+        allowed, deputy, former, shadow = between()
         j = atom.start
         if isinstance(atom.value, Office) and atom.value.left:
             while j > 0 and self.words[j - 1].text[0].isupper() and j not in ends:
@@ -114,7 +78,7 @@ class Reader:
 
     def _first_mark(self, low: int, high: int) -> int:
         """Where the first word begins that changes the office ("deputy", "former"), others before it left out."""
-        _, deputy, former, shadow = _between()
+        _, deputy, former, shadow = between()
         changing = deputy | former | shadow
         return next((k for k in range(low, high) if self.words[k].key in changing), high)
 
@@ -170,7 +134,7 @@ class Reader:
         return any(a.start == at and isinstance(a.value, Named) for a in self.atoms)
 
     def _marked(self, phrase: Phrase, start: int, marks: set[str]) -> Phrase:
-        _, deputy, former, shadow = _between()
+        _, deputy, former, shadow = between()
         key, sector = phrase.key, phrase.sector
         if marks & deputy and not key.startswith("deputy"):
             key = f"deputy.{key}"
@@ -236,7 +200,7 @@ class Reader:
 
     def _once(self, phrase: Phrase) -> Phrase:
         """ "former" and "shadow" may also stand before the country ("former South African president")."""
-        _, _, former, shadow = _between()
+        _, _, former, shadow = between()
         j = phrase.start - 1
         if j > 0 and self.words[j].key == "-":
             j -= 1
@@ -297,7 +261,7 @@ class Reader:
                 return replace(phrase, country=done[-1].country, weak=False)
         if link not in AFTER_OFFICE or (phrase.posted and link != "of"):
             return phrase
-        allowed = _between()[0]
+        allowed = between()[0]
         j = phrase.stop + 1
         while j < len(self.words) and j - phrase.stop <= MOST_BETWEEN and j not in names:
             if done and done[-1].start == j:
@@ -347,6 +311,3 @@ def read(found: Sequence[Word]) -> tuple[list[Phrase], list[Hit[Atom]]]:
     """The phrases in `found`, and the atoms that they are made of (countries and titles among them)."""
     atoms = list(tree().find(found))
     return Reader(found, atoms).phrases(), atoms
-
-
-__all__ = ["Phrase", "Title", "read"]

@@ -1,0 +1,183 @@
+"""The people of a document, with what their titles and appositions say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.find.acting import PLACING
+from onrecord.find.home import Home
+from onrecord.find.people import THINGS, entity_names, name_stop
+from onrecord.find.stage import Stage
+from onrecord.names.gazetteer import reach, spots
+from onrecord.names.offices import Title
+from onrecord.names.phrase import Phrase
+from onrecord.names.words import key_of
+from onrecord.text import fold
+
+
+@dataclass(slots=True)
+class Persons:
+    """Puts the people of one document on its stage. Use once: `Persons(stage, home).find()`."""
+
+    stage: Stage
+    home: Home
+    placed: set[str] | None = None
+
+    def find(self) -> None:
+        """Full names first, then surnames alone, so that order in the text does not matter."""
+        names = self._titled() + self._entities()
+        names += self._mistaken(
+            {fold(self.stage.words[start].text) for start, stop, _, _ in names if stop - start == 1}
+        )
+        names.sort(key=lambda n: (n[1] - n[0] < 2, n[0]))
+        done: set[int] = set()
+        for start, stop, phrase, title in names:
+            if start in done:
+                continue
+            done.update(range(start, stop))
+            self._person(start, stop, phrase, title)
+        self._surnames()
+
+    def _surnames(self) -> None:
+        """Surnames of the cast wherever they stand alone, in capitals too ("LAVROV confirmed ..."); given names likewise."""
+        given = self.stage.cast.given_names()
+        for j, word in enumerate(self.stage.words):
+            if j in self.stage.taken or not word.text[0].isupper() or len(word.text) < 3:
+                continue
+            form = fold(word.text)
+            sharing = self.stage.cast.by_surname.get(form) or given.get(form)
+            if sharing and len(sharing) == 1 and sharing[0].best and " " in sharing[0].best:
+                sharing[0].named(word.text)
+                self.stage.see(j, j + 1, sharing[0], "name")
+                self.stage.taken[j] = sharing[0]
+
+    def _titled(self) -> list[tuple[int, int, Phrase | None, Title | None]]:
+        """Names beside an office or a rank: word numbers, the office, the rank."""
+        found: list[tuple[int, int, Phrase | None, Title | None]] = []
+        ranks = {a.start: a for a in self.stage.atoms if isinstance(a.value, Title)}
+        for phrase in self.stage.phrases:
+            if not phrase.person:
+                continue
+            j = self._past(phrase.stop)
+            title = None
+            while j in ranks:
+                rank = ranks[j]
+                assert isinstance(rank.value, Title)
+                title, j = rank.value, self._dot(rank.stop)
+            stop = name_stop(self.stage.words, j, self.stage.tokens, self.stage.taken)
+            if stop > j and self._fits(phrase, j, stop):
+                found.append((j, stop, phrase, title))
+            else:
+                found += self._before(phrase)
+        for rank in ranks.values():
+            assert isinstance(rank.value, Title)
+            j = self._dot(rank.stop)
+            stop = name_stop(self.stage.words, j, self.stage.tokens, self.stage.taken)
+            if stop > j and (self.stage.words[rank.start].text[0].isupper() or rank.value.sector == "MIL"):
+                found.append((j, stop, None, rank.value))
+        return found
+
+    def _dot(self, at: int) -> int:
+        return at + 1 if at < len(self.stage.words) and self.stage.words[at].text == "." else at
+
+    def _past(self, at: int) -> int:
+        """Past a comma, quotation mark or "designate" that may stand between an office and the name."""
+        return at + 1 if at < len(self.stage.words) and self.stage.words[at].text == "," else at
+
+    def _fits(self, phrase: Phrase, start: int, stop: int) -> bool:
+        """After a comma only a full name or an entity of the parse is the holder's ("the minister, Paris and ...")."""
+        if self.stage.words[start - 1].text != ",":
+            return True
+        if phrase.weak:
+            return False
+        token = self.stage.token(start)
+        return stop - start > 1 or (token is not None and token.ent_type_ == "PERSON")
+
+    def _before(self, phrase: Phrase) -> list[tuple[int, int, Phrase | None, Title | None]]:
+        """The name that an office stands in apposition to: "Anna Berg, the foreign minister"."""
+        j = phrase.start
+        while j > 0 and self.stage.words[j - 1].key in ("the", "a", "an", "its", "their", "who", "is", "was"):
+            j -= 1
+        if j < 2 or self.stage.words[j - 1].text != ",":
+            return []
+        stop = j - 1
+        token = self.stage.token(stop - 1)
+        if token is None or token.ent_type_ != "PERSON":
+            return []
+        start = stop - 1
+        while start > 0 and token.ent_iob_ == "I":
+            start -= 1
+            token = self.stage.token(start) or token
+            if self.stage.words[start].start not in self.stage.tokens:
+                break
+        return [(start, stop, phrase, None)] if start not in self.stage.taken else []
+
+    def _entities(self) -> list[tuple[int, int, Phrase | None, Title | None]]:
+        at = {w.start: i for i, w in enumerate(self.stage.words)}
+        ends = {w.stop: i + 1 for i, w in enumerate(self.stage.words)}
+        found: list[tuple[int, int, Phrase | None, Title | None]] = []
+        ranks = {a.start: a.stop for a in self.stage.atoms if isinstance(a.value, Title)}
+        for start, stop in entity_names(self.stage.page.doc):
+            i, j = at.get(start), ends.get(stop)
+            if i is None or j is None:
+                continue
+            while i in ranks and ranks[i] < j:
+                i = self._dot(ranks[i])
+            if not any(k in self.stage.taken for k in range(i, j)) and not (j - i == 1 and self._a_place(i)):
+                found.append((i, j, None, None))
+        return found
+
+    def _mistaken(self, surnames: set[str]) -> list[tuple[int, int, Phrase | None, Title | None]]:
+        """Full names that the parse has for organisations, known by somebody of that surname elsewhere ("Mr Figueras")."""
+        at = {w.start: i for i, w in enumerate(self.stage.words)}
+        found: list[tuple[int, int, Phrase | None, Title | None]] = []
+        for ent in self.stage.page.doc.ents:
+            if ent.label_ != "ORG" or not 2 <= len(ent) <= 3 or fold(ent[-1].text) not in surnames:
+                continue
+            start = at.get(ent.start_char)
+            if start is not None and all(t.text[0].isupper() for t in ent):
+                stop = start + len(ent)
+                if stop <= len(self.stage.words) and not any(k in self.stage.taken for k in range(start, stop)):
+                    found.append((start, stop, None, None))
+        return found
+
+    def _a_place(self, at: int) -> bool:
+        """A single word that the parse calls a person here and a place elsewhere, or that stands where places do."""
+        word = self.stage.words[at]
+        if not reach(word.key) or not any(spots(word.key)):
+            return False
+        sites, provinces, _ = spots(word.key)
+        if (sites or provinces) and word.key not in self.stage.cast.by_surname:
+            return True
+        previous = self.stage.words[at - 1].key if at else ""
+        following = self.stage.words[at + 1].key if at + 1 < len(self.stage.words) else ""
+        return previous in PLACING or following in THINGS or word.key in self._placed()
+
+    def _placed(self) -> set[str]:
+        if self.placed is None:
+            self.placed = {key_of(e.text) for e in self.stage.page.doc.ents if e.label_ in ("GPE", "LOC")}
+        return self.placed
+
+    def _person(self, start: int, stop: int, phrase: Phrase | None, title: Title | None) -> None:
+        form = self.stage.text(start, stop)
+        part = self.stage.cast.person(form)
+        part.named(form)
+        if phrase is not None:
+            role = self.stage.text(phrase.start, phrase.stop)
+            country = phrase.country or (None if phrase.weak else self.home.whose(phrase))
+            part.learn(country, phrase.sector, role, phrase.key)
+        if title is not None and title.sector:
+            part.learn(None, title.sector, None, None)
+        first = start
+        if phrase is not None and phrase.stop <= start:
+            first = phrase.start
+            if self.stage.words[start - 1].text == "," or phrase.stop + 1 < start:
+                self.stage.see(phrase.start, phrase.stop, part, "role")
+                first = start
+            self.stage.named.add(phrase.start)
+        elif phrase is not None:
+            self.stage.see(phrase.start, phrase.stop, part, "role")
+            self.stage.named.add(phrase.start)
+        self.stage.see(first, stop, part, "name")
+        for j in range(start, stop):
+            self.stage.taken.setdefault(j, part)
