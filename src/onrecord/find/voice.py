@@ -20,7 +20,7 @@ from typing import Any
 from onrecord import wire
 from onrecord.find.page import Page
 from onrecord.records import Actor, Span, Statement
-from onrecord.text import quoted, strip_span
+from onrecord.text import quoted, strip_span, words_of
 
 # Kinds of wording that are marked as loaded; a rank is checkable and need not be loaded.
 LOADED = ("irony", "intensifier", "verdict", "service")
@@ -35,6 +35,11 @@ CONCLUDES = re.compile(
 )
 # "It shows" and "this means" also stand in plain reports: only with a clause does the short form conclude.
 NEEDS_CLAUSE = re.compile(r"\s*(?:this|that|which|it)\b", re.IGNORECASE)
+# A will or habit that the outlet ascribes to somebody is the outlet's word: nobody said "we are bent on serving them".
+INTENT = re.compile(
+    r"\b(?:determined|bent|keen|eager|willing|ready|inclined|set|wants?|wanted|seeks?|sought|intends?|intended|tries|tried|continues?)\b",
+    re.IGNORECASE,
+)
 CLAUSES = frozenset({"ROOT", "advcl", "acl", "relcl", "ccomp", "conj", "parataxis"})
 
 
@@ -49,7 +54,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 def voice(page: Page) -> list[Statement]:
     """The outlet's assertions in text order. Words that are somebody's, or stand in quotation marks, are not its own."""
-    theirs = _Cover([(s.start, s.stop) for st in page.statements for s in st.content] + quoted(page.text))
+    said = [st for st in page.statements if not INTENT.search(words_of(page.text, st.cue))]
+    theirs = _Cover([(s.start, s.stop) for st in said for s in st.content] + quoted(page.text))
     sents = [(s.start_char, s.end_char, s) for s in page.doc.sents]
     starts = [s[0] for s in sents]
     found: dict[tuple[int, int], set[tuple[int, int]]] = {}
@@ -100,19 +106,23 @@ def _concludes(sentence: str) -> bool:
 
 
 def _assertion(page: Page, start: int, stop: int, sent: tuple[int, int, Any], theirs: _Cover) -> tuple[int, int]:
-    """The sentence that the wording stands in; where others' words share it, its own clause, or the wording alone."""
+    """The sentence that the wording stands in; where others' words share it, its own clause or phrase, or itself alone."""
     left, right, _ = sent
     if not theirs.touches(left, right):
         return strip_span(page.text, left, right)
     span = page.doc.char_span(start, stop, alignment_mode="expand")
+    own: tuple[int, int] = start, stop
     token = span.root
-    while token.dep_ not in CLAUSES and token.head is not token:
+    while True:  # up the tree, as long as the words are nobody else's
+        first, last = page.doc[token.left_edge.i].idx, page.doc[token.right_edge.i]
+        wider = strip_span(page.text, max(left, first), min(right, last.idx + len(last)), " \t\n,;")
+        if wider[0] <= start and stop <= wider[1]:
+            if theirs.touches(*wider):
+                return own
+            own = wider
+        if token.dep_ in CLAUSES or token.head is token:
+            return own
         token = token.head
-    first, last = page.doc[token.left_edge.i].idx, page.doc[token.right_edge.i]
-    clause = strip_span(page.text, max(left, first), min(right, last.idx + len(last)), " \t\n,;")
-    if clause[0] <= start and stop <= clause[1] and not theirs.touches(*clause):
-        return clause
-    return start, stop
 
 
 def _merged(found: dict[tuple[int, int], set[tuple[int, int]]]) -> list[tuple[tuple[int, int], set[tuple[int, int]]]]:
