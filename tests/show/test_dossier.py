@@ -131,3 +131,10 @@ def test_a_document_without_a_name_is_called_by_its_site_or_file() -> None:
     site = Document("y", "y", "Text.", "0", url="https://www.example.org/a")
     names = {t.source.name for t in dossier(view_of([bare, site])).texts}
     assert names == {"note.txt", "example.org"}
+
+
+def test_reference_data_on_a_side_is_named() -> None:
+    found = Finding("f", "figure", "a budget", ("n1",), ("milex:XVA:2024",), "moderate", "why", "settle")
+    facts = dossier(view_of([*sample.documents(), *sample.figures(), found], "2024-05-12"))
+    assert facts.contested[0].other.rows == ("milex:XVA:2024",)
+    assert facts.contested[0].other.empty is None

@@ -52,13 +52,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a finding: quotations, those folded away, and what they rest on, counted in words."""
+    """One side of a finding: quotations, those folded away, and what they rest on, counted in words.
+
+    `rows` name what stands in no text of the case: rows of reference data.
+    """
 
     shown: tuple[Quote, ...]
     more: tuple[Quote, ...]
     counts: str
     secondhand: str | None
     empty: str | None
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,7 @@ def _number(value: float) -> str:
 def _side(index: Index, finding: Finding, which: int) -> Side:
     idents = (finding.side, finding.other)[which]
     records = [index.records[i] for i in idents if i in index.records]
+    rows = tuple(i for i in idents if i not in index.records)
     here = {r.id for r in records}
     # An event beside the statement that vouches for it would say the same words twice.
     # So does one on the other side that is known only through the statements facing it: a plan is no report of a deed.
@@ -187,7 +192,8 @@ def _side(index: Index, finding: Finding, which: int) -> Side:
         tuple(q for q in quotes if q not in shown),
         counts_words(len({r.doc for r in records}), finding.reports[which], finding.utterances[which]),
         _secondhand(index, records) if finding.secondhand[which] else None,
-        None if quotes else _empty(finding),
+        None if quotes or rows else _empty(finding),
+        rows,
     )
 
 

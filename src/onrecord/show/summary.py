@@ -58,7 +58,7 @@ def _announced(card: Card) -> str:
 
 def _side(side: Side) -> str:
     if not side.shown:
-        return side.empty or ""
+        return side.empty or f"reference data: {', '.join(side.rows)}"
     told = [_said(q) for q in side.shown]
     held = " (second-hand)" if side.secondhand else ""
     return "; ".join(told) + f". {words.capital(side.counts)}{held}." if side.counts else "; ".join(told) + "."
