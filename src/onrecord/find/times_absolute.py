@@ -105,7 +105,7 @@ def years(m: Match) -> list[Point]:
 def decade(m: Match) -> list[Point]:
     first = m.part("decade")
     short = len(m.row.word(m.at("decade"))) <= len("90s")
-    if first is None or (short and m.category(m.first) != "the"):  # "in his 30s" is an age
+    if first is None or first % 10 or (short and m.category(m.first) != "the"):  # "in his 30s" is an age
         return []
     return [m.point(edtf.interval(edtf.of_year(first), edtf.of_year(first + 9)))]
 

@@ -78,13 +78,16 @@ def _joined(one: Point, other: Point, text: Text) -> Point | None:
 
 def _bounded(point: Point, text: Text, free: int) -> Point:
     """ "since X", "after X": X/..; "until X", "before X", "by X": ../X. Words before `free` are another's."""
-    kind = text.category(point.first - 1)
-    if point.first - 1 < free:
+    at = point.first - 1
+    while at > free and text.category(at) in text.tables.linking:
+        at -= 1  # "à partir de 2026", "jusqu'au 28 novembre"
+    kind = text.category(at)
+    if at < free:
         # "a few days after Christmas": the few days make it no date.
         return replace(point, edtf=None) if kind in ("after", "before") and free else point
     if kind not in ("since", "from", "after", "until", "before") or point.count is not None:
         return point
-    first = point.first - 1
+    first = at
     if point.closed:  # "from 16 to 28 November"
         return replace(point, first=first) if kind in ("since", "from") else point
     if point.edtf is None:

@@ -20,10 +20,10 @@ type Value = int | str | None
 # Words with a category; everything else is one of these two. A capital tells a name ("Sunday Times").
 OTHER, NAME = "x", "X"
 
-TOKEN = re.compile(
+TOKEN = (
     r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)"  # a date in figures
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # a number, an ordinal, a decade, a time of day
-    r"|[^\W\d_]+n['’]t\b|[^\W\d_]+|['’][^\W\d_]+|\n+|[^\w\s]"
+    r"|[^\W\d_]+n['’]t\b|[^\W\d_]+|['’](?:s|ll|re|ve|d|m)\b|\n+|[^\w\s]"
 )
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 FIGURES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -62,8 +62,10 @@ class Grammar:
     passive: frozenset[str]
     ordinals: tuple[str, ...]
     decade_suffix: str
-    past_suffix: str
-    superlative: tuple[str, ...]
+    forms: dict[str, tuple[str, ...]]
+    prefixes: tuple[str, ...]
+    linking: frozenset[str]
+    token: re.Pattern[str]
     anchors: re.Pattern[str]
     island: re.Pattern[str]
     category: dict[str, str]
@@ -90,6 +92,9 @@ class Lexicon(dict[str, tuple[str, Value]]):
         codes = self.tables.codes
         if word[0].isdigit():
             return _number(word, self.tables)
+        for prefix in self.tables.prefixes:  # Arabic writes "and", "in", "the" onto the word
+            if word.startswith(prefix) and word[len(prefix) :] in self:
+                return self[word[len(prefix) :]]
         if word[0].isalpha():
             return NAME if word[0].isupper() else OTHER, None
         if word[0] == "\n":
@@ -104,7 +109,7 @@ class Row:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
-        self.found = list(TOKEN.finditer(text))
+        self.found = list(lexicon.tables.token.finditer(text))
         self.entries = [lexicon[m[0]] for m in self.found]
         self.codes = "".join([entry[0] for entry in self.entries])
 
@@ -137,12 +142,13 @@ def grammar(language: str = "en") -> Grammar:
     codes = {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys(names))}
     words: dict[str, tuple[str, Value]] = {w: (codes[c], v) for w, (c, v) in spelled.items()}
     tense = (
-        dict.fromkeys(table["tense"]["be"], 0.25)
+        dict.fromkeys(table["tense"].get("neutral", ()), 0.0)
+        | dict.fromkeys(table["tense"]["be"], 0.25)
         | dict.fromkeys(table["tense"]["planning"], 0.5)
         | dict.fromkeys(table["tense"]["behind"], -1.0)
     )
     tense |= dict.fromkeys(table["tense"]["ahead"], 1.0)
-    anchors = "month month_or_name weekday year decade fulldate deictic unit units weekend season feast q part ord daypart half"
+    anchors = "month month_or_name weekday weekday_or_name year decade fulldate deictic unit units weekend season season_adv feast q part ord daypart half dual"
     return Grammar(
         codes,
         words,
@@ -152,8 +158,10 @@ def grammar(language: str = "en") -> Grammar:
         frozenset(table["tense"]["passive"]),
         tuple(table["ordinal_suffixes"]),
         table["decade_suffix"],
-        table["past_suffix"],
-        tuple(table["superlative_suffixes"]),
+        {name: tuple(endings) for name, endings in table["forms"].items()},
+        tuple(table.get("prefixes", ())),
+        frozenset(table.get("linking", ())),
+        re.compile("|".join([*(re.escape(w) for w in sorted(words, key=len, reverse=True) if " " in w), TOKEN])),
         re.compile("[" + "".join(codes[a] for a in anchors.split() if a in codes) + "]"),
         re.compile(f"[^{OTHER}{NAME}]+"),
         {code: name for name, code in codes.items()},
@@ -169,7 +177,11 @@ def _spelled(table: dict[str, Any], language: str) -> dict[str, tuple[str, Value
         found |= {w: (category, v) for w, v in values.items()}
     found |= {w.capitalize(): entry for w, entry in found.items()}
     doubtful = set(table["months"]["doubtful"])
-    for category, word, number, short in _names(table, language):
+    skipped = table["months"].get("skip", ())
+    names = [name for name in _names(table, language) if name[1] not in skipped]
+    full = {word for _, word, _, short in names if not short}
+    for category, word, number, short in names:
+        short = short and word not in full
         category = f"{category}_or_name" if short or word in doubtful else category
         for form in {word.capitalize(), word.upper()} | (set() if table["capital_names"] else {word}):
             found[form] = (category, number)
@@ -178,12 +190,12 @@ def _spelled(table: dict[str, Any], language: str) -> dict[str, tuple[str, Value
 
 def _names(table: dict[str, Any], language: str) -> list[tuple[str, str, int, bool]]:
     """Months 1 to 12 and weekdays 0 (Monday) to 6 as CLDR and the table's `extra` have them, and whether shortened."""
-    locale = Locale.parse(language)
-    names = [(c, w, n, True) for c, more in table["extra"].items() for w, n in more.items()]
-    for width, short in (("abbreviated", True), ("wide", False)):
-        for context in ("format", "stand-alone"):
-            for category, cldr in (("month", locale.months), ("weekday", locale.days)):
-                names += [(category, w.rstrip(".").lower(), n, short) for n, w in cldr[context][width].items()]
+    names = [(c, w, n, False) for c, more in table["extra"].items() for w, n in more.items()]
+    for locale in map(Locale.parse, table.get("locales", [language])):
+        for width, short in (("abbreviated", True), ("wide", False)):
+            for context in ("format", "stand-alone"):
+                for category, cldr in (("month", locale.months), ("weekday", locale.days)):
+                    names += [(category, w.rstrip(".").lower(), n, short) for n, w in cldr[context][width].items()]
     return names
 
 

@@ -107,16 +107,22 @@ class Match:
 
     def count(self) -> int | None:
         """How many units: one for "a" and for no count at all, None for "a few"."""
+        if self.category(self.at("unit")) == "dual":
+            return 2
         if not self.has("count") or self.category(self.at("count")) == "a":
             return 1
         return self.part("count")
 
     def year(self) -> int | None:
         """The year that the words give: in figures, or as last, this, next year."""
-        if self.has("yunit") and self.has("which"):
-            if self.unit("yunit") != "year" or self.anchor.year is None:
-                return None
-            return self.anchor.year + (self.which() or 0)
+        which = self.which()
+        if which is not None:
+            if self.has("yunit"):
+                known = self.unit("yunit") == "year" and self.anchor.year is not None
+                return (self.anchor.year or 0) + which if known else None
+            month = self.part("month")
+            beside = month and self.anchor.month_beside(month, which)
+            return int(beside[:4]) if beside else None
         return self.part("year")
 
     def given_year(self) -> bool:

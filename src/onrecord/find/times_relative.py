@@ -6,17 +6,20 @@ from dataclasses import replace
 
 from onrecord.find.times_anchor import shifted
 from onrecord.find.times_evidence import is_named, is_weekday
-from onrecord.find.times_match import Match, Point
+from onrecord.find.times_match import Match, Point, calendar_date
 
 # "the highest in ten years", "his first album in two years": looking back over so many words for such a word.
 RECORD_REACH = 8
 
 
 def which_month(m: Match) -> list[Point]:
-    month, which = m.part("month"), m.which()
+    month, which, day = m.part("month"), m.which(), m.part("day")
     if month is None or which is None:
         return []
-    return [m.point(m.anchor.month_beside(month, which), rough=m.about())]
+    when = m.anchor.month_beside(month, which)
+    if day is not None:
+        return [m.point(calendar_date(when and int(when[:4]), month, day))]
+    return [m.point(when, rough=m.about())]
 
 
 def weekday(m: Match) -> list[Point]:
@@ -52,7 +55,7 @@ def daypart(m: Match) -> list[Point]:
 def unit(m: Match) -> list[Point]:
     which, unit = m.which(), m.unit()
     the = m.category(m.first) == "the"
-    if which == 1 and the and (unit == "day" or m.earlier_here()):
+    if which == 1 and (unit == "day" or (the and m.earlier_here())):
         return then(m)
     # "the last day of", "this day" are other things; plurals name no one unit.
     if which is None or unit in ("day", "fortnight") or m.plural():
@@ -92,14 +95,17 @@ def ahead(m: Match) -> list[Point]:
         return []
     # "for the first time in ten years", "the highest level in 40 years": a length of time.
     left = range(max(0, m.first - RECORD_REACH), m.first)
-    if any(m.category(i) in ("ordword", "ord", "time") or m.row.word(i).endswith(m.tables.superlative) for i in left):
+    if any(
+        m.category(i) in ("ordword", "ord", "time") or m.row.word(i).endswith(m.tables.forms["superlative_suffixes"])
+        for i in left
+    ):
         return []
     return [m.point(m.anchor.away(count, m.unit()))]
 
 
 def then(m: Match) -> list[Point]:
     """ "three years later": from the date before it in the sentence."""
-    if m.plural() != ((m.count() or 0) > 1):
+    if m.plural() and m.count() == 1:
         return []
     count = 0 if m.has("same") else m.count()
     base = m.earlier_here()

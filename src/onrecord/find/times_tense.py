@@ -10,8 +10,8 @@ from onrecord.find.times_grammar import Grammar, Row
 
 # A verb stands within a dozen words of its date in nine of ten sentences read; beyond, it is another verb's.
 REACH = 14
-# Shorter words with a past ending are nouns or adjectives ("red", "bed").
-SHORTEST_PAST = 5
+# Shorter words with a verb's ending are other words ("red", "bed").
+SHORTEST_VERB = 5
 
 
 def direction(row: Row, first: int, last: int, tables: Grammar) -> float:
@@ -32,8 +32,8 @@ def _look(row: Row, where: range, tables: Grammar) -> float:
             continue  # a name, not a verb
         word = word.lower()
         cue = tables.tense.get(word)
-        if cue is None and word.endswith(tables.past_suffix) and len(word) >= SHORTEST_PAST:
-            cue = -1.0
+        if cue is None and len(word) >= SHORTEST_VERB:
+            cue = _by_form(word, tables)
         if cue == -1 and i and row.word(i - 1).lower() in tables.passive:
             continue  # "will be held", "is held": the auxiliary tells the time
         if cue is not None and abs(cue) == 1:
@@ -42,3 +42,11 @@ def _look(row: Row, where: range, tables: Grammar) -> float:
         if word in tables.boundary:
             break
     return weak
+
+
+def _by_form(word: str, tables: Grammar) -> float | None:
+    """What the ending (or, in Arabic, the beginning) of an unknown verb tells."""
+    forms = tables.forms
+    if word.endswith(forms["behind_suffixes"]):
+        return -1.0
+    return 1.0 if word.endswith(forms["ahead_suffixes"]) or word.startswith(forms["ahead_prefixes"]) else None
