@@ -36,9 +36,10 @@ def _spans(pairs: list[list[int]]) -> Spans:
 
 
 def heads(name: str) -> set[str]:
-    """Words that tell a name: its last word, its acronyms, and all capitalised words of an organisation's name."""
-    found = [w for w in re.findall(r"[\w.]+", fold(name)) if w not in SMALL]
-    return {found[-1].strip(".")} if found else set()
+    """Words that tell a name: the last word before an "of" or "for", and its acronyms."""
+    first = re.split(r"\b(?:of|for|at|in|on)\b", name)[0]
+    words = [w.strip(".") for w in re.findall(r"[\w.'’-]+", fold(first)) if w not in SMALL]
+    return {*words[-1:], *(fold(w) for w in re.findall(r"\b[A-Z]{2,}\b", name))}
 
 
 def right(actor: Actor | None, names: list[str]) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.find import anaphora
+from onrecord.find import anaphora, issuers
 from onrecord.find.anaphora import LENT, PRONOUNS, head_of
 from onrecord.find.attribution_rules import cues
 from onrecord.find.page import Mention, Page
@@ -27,8 +27,6 @@ PARTS = frozenset({"some", "many", "most", "all", "both", "several", "one", "non
 SOME = frozenset({"some", "many", "most", "several", "one", "few", "other", "two", "three", "a", "another", "no"})
 # The parser's entity types for those who can speak.
 PARSED: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation"}
-# What speaks for a person without being it.
-STAFF = frozenset("office campaign team cabinet camp foundation administration".split())
 
 
 class Cast:
@@ -41,6 +39,7 @@ class Cast:
         self.spoken: list[tuple[int, Actor]] = []
         self.genders: dict[str, str] | None = None
         self.descriptions: dict[str, set[str]] | None = None
+        self.texts: list[Any] | None = None
 
     def speaker(self, source: Sequence[Any], at: int) -> Actor | None:
         """The actor whom the source's tokens mean, for a statement whose cue is at offset `at`."""
@@ -86,9 +85,9 @@ class Cast:
             return self._partitive(source)
         if head.pos_ == "PRON" or head.lower_ in PRONOUNS:
             return anaphora.pronoun(self, head)
-        if head.lemma_.lower() in cues().text and (issuer := self._issuer(head)) is not None:
+        if head.lemma_.lower() in cues().text and (issuer := issuers.issuer(self, head)) is not None:
             return issuer
-        if head.lemma_.lower() in STAFF and (body := self._staff(source, head)) is not None:
+        if head.lemma_.lower() in issuers.STAFF and (body := issuers.staff(self, head)) is not None:
             return body
         mention = self.named(source)
         if mention is None or anaphora.nameless(mention):
@@ -130,58 +129,6 @@ class Cast:
             if before.pos_ in ("NOUN", "PROPN")
             else None
         )
-
-    def _staff(self, source: Sequence[Any], head: Any) -> Actor | None:
-        """ "Berg's office": a body of the person's, with the person's country and sector."""
-        owner = next(
-            (c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")), None
-        )
-        if owner is None:
-            return None
-        whose = self.meant([t for t in owner.subtree if t.dep_ != "case"])
-        if whose is None or whose.kind != "person":
-            return None
-        name = f"{whose.name}'s {head.text}"
-        seen = str(head.doc[owner.left_edge.i : head.i + 1].text)
-        return Actor(
-            ident("actor", "staff", whose.id, fold(head.lemma_)),
-            name,
-            "organisation",
-            whose.country,
-            whose.sector,
-            (seen,),
-        )
-
-    def _issuer(self, head: Any) -> Actor | None:
-        """Whose a text is: "its statement", "a report by the panel", "the ministry's letter"."""
-        for c in head.children:
-            tokens = [t for t in c.subtree if t.dep_ != "case"]
-            if c.dep_ == "poss":
-                return self.meant(tokens)
-            if c.dep_ == "prep" and c.lower_ in ("by", "of", "from"):
-                inner = [t for g in c.children if g.dep_ == "pobj" for t in g.subtree]
-                if inner and (mention := self.named(inner)) is not None and mention.how not in LENT:
-                    return mention.actor
-            if c.dep_ in ("acl", "relcl"):
-                inner = [
-                    t
-                    for g in c.children
-                    if g.dep_ in ("agent", "prep") and g.lower_ == "by"
-                    for t in g.subtree
-                    if t != g
-                ]
-                if inner and (mention := self.named(inner)) is not None:
-                    return mention.actor
-        mention = self._nearest_compound(head)
-        return mention.actor if mention is not None else None
-
-    def _nearest_compound(self, head: Any) -> Mention | None:
-        for c in head.children:
-            if c.dep_ in ("compound", "amod", "nmod"):
-                for mention in self.within(c.idx, c.idx + len(c)):
-                    if mention.how not in LENT:
-                        return mention
-        return None
 
 
 def speakers_of(page: Page, asked: Sequence[tuple[Spans, Spans]]) -> dict[tuple[Spans, Spans], Actor | None]:

@@ -1,0 +1,97 @@
+"""Whose voice a thing is that has none of its own: a statement, a poll, an office.
+
+    "the panel's report found" -> the panel      "Berg's office said" -> Berg's office, with Berg's country
+
+A text named again ("the poll") is whoever issued it where it was named first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.find.anaphora import LENT
+from onrecord.find.attribution_rules import cues
+from onrecord.records import Actor
+from onrecord.text import fold
+from onrecord.wire import ident
+
+if TYPE_CHECKING:
+    from onrecord.find.speakers import Cast
+
+# What speaks for a person without being it.
+STAFF = frozenset("office campaign team cabinet camp foundation administration".split())
+# One thing under two names.
+ALSO = {
+    "poll": "survey",
+    "clip": "video",
+    "spot": "ad",
+    "advertisement": "ad",
+    "communiqué": "statement",
+    "communique": "statement",
+}
+
+
+def issuer(cast: Cast, head: Any) -> Actor | None:
+    """Who issued a text: "its statement", "a report by the panel", "the poll" named before with its pollster."""
+    own = _own(cast, head)
+    if own is not None:
+        return own
+    kind = _kind(head)
+    for token in reversed(_texts(cast)):
+        if token.i < head.i and _kind(token) == kind and (found := _own(cast, token)) is not None:
+            return found
+    return None
+
+
+def _kind(token: Any) -> str:
+    lemma: str = token.lemma_.lower()
+    return ALSO.get(lemma, lemma)
+
+
+def _texts(cast: Cast) -> list[Any]:
+    """The nouns of the page that name a text."""
+    if cast.texts is None:
+        nouns = cues().text
+        cast.texts = [t for t in cast.page.doc if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in nouns]
+    return cast.texts
+
+
+def _own(cast: Cast, head: Any) -> Actor | None:
+    """Who issued a text by the words that hang on it."""
+    for c in head.children:
+        if c.dep_ == "poss":
+            return cast.meant([t for t in c.subtree if t.dep_ != "case"])
+        if c.dep_ == "prep" and c.lower_ in ("by", "of", "from"):
+            found = _named(cast, [t for g in c.children if g.dep_ == "pobj" for t in g.subtree])
+        elif c.dep_ in ("acl", "relcl"):
+            by = [g for g in c.children if g.lower_ == "by"]
+            found = _named(cast, [t for g in by for t in g.subtree if t != g])
+        else:
+            found = None
+        if found is not None:
+            return found
+    for c in head.children:
+        if c.dep_ in ("compound", "amod", "nmod"):
+            for mention in cast.within(c.left_edge.idx, c.idx + len(c)):
+                if mention.how not in LENT and mention.actor.kind != "person":
+                    return mention.actor
+    return None
+
+
+def _named(cast: Cast, tokens: list[Any]) -> Actor | None:
+    mention = cast.named(tokens) if tokens else None
+    return mention.actor if mention is not None and mention.how not in LENT and mention.actor.kind != "people" else None
+
+
+def staff(cast: Cast, head: Any) -> Actor | None:
+    """ "Berg's office", "the Berg campaign": a body of the person's, with the person's country and sector."""
+    owner = next((c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")), None)
+    if owner is None:
+        return None
+    whose = cast.meant([t for t in owner.subtree if t.dep_ != "case"])
+    if whose is None or whose.kind != "person":
+        return None
+    name = f"{whose.name}'s {head.text}"
+    seen = str(head.doc[owner.left_edge.i : head.i + 1].text)
+    key = ident("actor", "staff", whose.id, fold(head.lemma_))
+    return Actor(key, name, "organisation", whose.country, whose.sector, (seen,))
