@@ -35,7 +35,7 @@ COUNTRIES_ASKED = 12
 def figures(page: Page) -> list[Figure]:
     """The figures of a page in text order."""
     about = About(page)
-    reader = Reader(page.text, lambda word: _country_of(page, word), lambda offset: _countries(about, page, offset))
+    reader = Reader(page.text, _nations(page).get, lambda offset: _countries(about, page, offset))
     times = [(t.start, t.stop) for t in page.times]
     starts = [start for start, _ in times]
     speaker = speaking(page)
@@ -55,12 +55,10 @@ def figures(page: Page) -> list[Figure]:
     return found
 
 
-def _country_of(page: Page, word: str) -> str | None:
-    """The country of an adjective ("Algerian"), as the page's actors have it."""
-    for mention in page.mentions:
-        if mention.how in ("demonym", "country") and page.text[mention.start : mention.stop] == word:
-            return mention.actor.country
-    return None
+def _nations(page: Page) -> dict[str, str | None]:
+    """The countries of adjectives and names ("Algerian"), as the page's actors have them."""
+    named = [m for m in page.mentions if m.how in ("demonym", "country")]
+    return {page.text[m.start : m.stop]: m.actor.country for m in reversed(named)}
 
 
 def _countries(about: About, page: Page, offset: int) -> Iterable[str]:

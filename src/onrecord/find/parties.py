@@ -25,6 +25,8 @@ class Parties(Located):
         self.page = page
         self.states: list[Mention] = [m for m in page.mentions if m.actor.country and m.actor.kind in STATES]
         self.starts = [m.start for m in self.states]
+        self.dated = [t for t in page.times if t.edtf]
+        self.dated_starts = [t.start for t in self.dated]
 
     def within(self, start: int, stop: int) -> list[Actor]:
         """The states named between two characters, in text order, each once (by country)."""
@@ -64,14 +66,9 @@ class Parties(Located):
         verb = self.clause(token)
         if verb is None:
             return None
-        sentence = token.sent
-        dated = [
-            t.edtf
-            for t in self.page.times
-            if t.edtf
-            and sentence.start_char <= t.start < sentence.end_char
-            and self.clause(self.token(t.start)) == verb
-        ]
+        first = bisect_left(self.dated_starts, token.sent.start_char)
+        inside = self.dated[first : bisect_left(self.dated_starts, token.sent.end_char)]
+        dated = [t.edtf for t in inside if self.clause(self.token(t.start)) == verb]
         return dated[0] if len(set(dated)) == 1 else None
 
     # ------------------------------------------------------------------ parties
