@@ -91,6 +91,8 @@ def test_it_is_ascribed_by_who_says_it() -> None:
     own = Actor("p2", "Dahl", "person", "NOR", "GOV")
     made.statements = [Statement("s1", "d1", (Span(0, 4),), (Span(5, 9),), (Span(15, 32),), "assert", "reported", own)]
     assert [s.ascribed_by for s in stances(made)] == ["self"]
+    made.statements = [Statement("s1", "d1", (Span(0, 4),), (Span(5, 9),), (Span(15, 32),), "assert", "reported")]
+    assert [s.ascribed_by for s in stances(made)] == ["outlet"]  # a holder that is nobody
     made.statements = []
     assert [s.ascribed_by for s in stances(made)] == ["outlet"]
 

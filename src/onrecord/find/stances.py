@@ -99,6 +99,8 @@ def stances(page: Page) -> list[Stance]:
 
 def _ascribed(found: Found, statement: Statement | None) -> str:
     """ "self" for the party's own people, the statement of anybody else, the outlet where nobody speaks."""
+    if statement is not None and statement.voice == "reported" and statement.speaker is None:
+        statement = None  # "the reality on the ground points to an alliance": nobody speaks but the outlet
     if statement is None:
         return "self" if _declared(found) else "outlet"
     who = statement.speaker
