@@ -42,5 +42,9 @@ lock: setup
 	$(BIN)/uv pip compile --quiet --no-header --generate-hashes pyproject.toml -o requirements/base.txt
 	$(BIN)/uv pip compile --quiet --no-header --generate-hashes pyproject.toml --group dev --extra postgres -o requirements/dev.txt
 
+# The pictures of the dossier, at a desk's and a phone's width, light and dark, in out/shots; needs Debian's chromium.
+screenshots: demo
+	$(BIN)/python tools/screenshot.py out/bechar.html out/shots
+
 clean:
 	rm -rf .venv out

@@ -17,13 +17,13 @@ from tests.show import hostile, sample
 ELEMENTS = set(
     "html head meta title style body a header p span h1 h2 h3 bdi strong br div nav form label input ol ul li main "
     "section article dl dt dd blockquote details summary figure figcaption table thead tbody tr th td button footer "
-    "script em svg g path text line rect".split()
+    "script em svg g path text line rect circle".split()
 )
 ATTRIBUTES = set(
     "lang charset http-equiv content name class href id aria-label aria-labelledby aria-hidden role hidden for type "
     "autocomplete value tabindex dir scope colspan rowspan title data-n data-of data-table data-chart focusable open rel xmlns "
     "xmlns:xlink version width height viewbox fill stroke stroke-width stroke-miterlimit stroke-dasharray transform d "
-    "text-anchor font-family font-size font-weight opacity x y x2 y2 display".split()
+    "text-anchor font-family font-size font-weight opacity x y x2 y2 display cx cy r".split()
 )
 LINK = re.compile(r"#[\w-]+|https?://[^\s\"'<>]+")
 

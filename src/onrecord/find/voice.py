@@ -54,7 +54,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 def voice(page: Page) -> list[Statement]:
     """The outlet's assertions in text order. Words that are somebody's, or stand in quotation marks, are not its own."""
-    said = [st for st in page.statements if not INTENT.search(words_of(page.text, st.cue))]
+    said = [st for st in page.statements if not _ascribed(st, words_of(page.text, st.cue))]
     theirs = _Cover([(s.start, s.stop) for st in said for s in st.content] + quoted(page.text))
     sents = [(s.start_char, s.end_char, s) for s in page.doc.sents]
     starts = [s[0] for s in sents]
@@ -76,6 +76,12 @@ def voice(page: Page) -> list[Statement]:
         found.setdefault(span, set())
     outlet = _outlet(page)
     return [_statement(page, span, loaded, conclusions, outlet) for span, loaded in _merged(found)]
+
+
+def _ascribed(statement: Statement, cue: str) -> bool:
+    """Whether the outlet speaks for somebody or something: a will, or what "the reality on the ground points to"."""
+    nobody = statement.speaker is None and statement.voice == "reported"
+    return nobody or bool(INTENT.search(cue))
 
 
 class _Cover:

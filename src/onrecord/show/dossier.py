@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
+from markupsafe import Markup
+
 from onrecord.records import Event, Problem
-from onrecord.show import words
+from onrecord.show import words, worldmap
 from onrecord.show.cards import Card, cards
 from onrecord.show.grid import Grid, grid
 from onrecord.show.index import Index, in_order, index
@@ -44,6 +46,7 @@ class Dossier:
     actors: tuple[ActorRow, ...]
     figures: tuple[FigureGroup, ...]
     events: tuple[EventRow, ...]
+    worldmap: Markup | None
     texts: tuple[Text, ...]
     notes: tuple[Problem, ...]
     errors: tuple[Problem, ...]
@@ -80,6 +83,7 @@ def dossier(
         tuple(actors),
         tuple(figure_groups(looked)),
         tuple(event_rows(looked)),
+        worldmap.draw(view),
         tuple(texts(looked)),
         tuple(p for p in view.problems if p.level == "note"),
         tuple(p for p in view.problems if p.level == "error"),

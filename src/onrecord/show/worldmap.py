@@ -17,6 +17,7 @@ from importlib import resources
 from markupsafe import Markup, escape
 
 from onrecord.records import Event, Where
+from onrecord.show.plain import inline
 from onrecord.view import View
 
 WIDTH = 920
@@ -97,8 +98,10 @@ class Window:
 
 
 def window(shown: Sequence[Spot]) -> Window:
-    """What holds all places with a margin. A country counts by its middle: shown whole, a large one would hide the rest."""
-    points = [p for s in shown if (p := middle(s.where))]
+    """What holds all places with a margin. Countries count by their middles, and only where nothing more exact is known:
+    one large country shown whole would hide the rest."""
+    exact = [s for s in shown if s.where.exact != "country"] or shown
+    points = [p for s in exact if (p := middle(s.where))]
     west, east = min(p[0] for p in points) - MARGIN, max(p[0] for p in points) + MARGIN
     south, north = min(p[1] for p in points) - MARGIN, max(p[1] for p in points) + MARGIN
     west, east = _stretched(west, east, LEAST)
@@ -145,7 +148,7 @@ def draw(view: View) -> Markup | None:
     w = window(shown)
     named = {s.where.country for s in shown if s.where.exact == "country"}
     out = [Markup('<path class="land{}" d="{}"/>').format(" named" if code in named else "", d) for code, rings in world().items() if (d := _path(rings, w))]  # fmt: skip
-    order = {"country": 0, "province": 1, "city": 2, "site": 3}
+    order = {"province": 0, "city": 1, "site": 2, "country": 3}
     taken: list[tuple[float, float, float]] = []
     out += [_spot(s, w, taken) for s in sorted(shown, key=lambda s: (order[s.where.exact], s.where.name))]
     return Markup('<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
@@ -169,10 +172,13 @@ def _spot(s: Spot, w: Window, taken: list[tuple[float, float, float]]) -> Markup
     else:
         reach = 5.0
         shape = Markup('<circle class="point {}" cx="{}" cy="{}" r="5"/>').format(status, x, y)
-    label = s.where.name + (" (province)" if s.where.exact == "province" else "")
+    label = inline(s.where.name) + (" (province)" if s.where.exact == "province" else "")
     wide = len(label) * LABEL_PX
     left = x + reach + 5 + wide > WIDTH
     lx, ly = (x - reach - 5 if left else x + reach + 5), y + 4
+    crowded = any(abs(ly - ty) < 14 and lx < tx + tw and tx < lx + wide for tx, ty, tw in taken)
+    if s.where.exact == "country" and (crowded or not 0 < x < WIDTH or not 0 < y < w.height):
+        return shape  # its shading says it
     while any(abs(ly - ty) < 14 and lx < tx + tw and tx < lx + wide for tx, ty, tw in taken):
         ly += 14
     taken.append((lx, ly, wide))
@@ -185,6 +191,6 @@ def _spot(s: Spot, w: Window, taken: list[tuple[float, float, float]]) -> Markup
 def alternative(shown: Sequence[Spot]) -> str:
     """The map in words, for who cannot see it."""
     return "Map of the events' places: " + "; ".join(
-        f"{s.where.name} ({s.where.exact}), {len(s.events)} {'mention' if len(s.events) == 1 else 'mentions'}, {s.status}"
+        f"{inline(s.where.name)} ({s.where.exact}), {len(s.events)} {'mention' if len(s.events) == 1 else 'mentions'}, {s.status}"
         for s in shown
     )
