@@ -2,8 +2,8 @@
 
     python train/export.py WORK_DIR ../src/onrecord/data/tagger
 
-The settings that are tuned on the dev half (`bias`, `trace`, `confidence`)
-are taken from WORK_DIR/tuned.json where it exists; see tune.py.
+The settings that are tuned on the dev half (`trace`, `confidence`) are
+taken from WORK_DIR/tuned.json where it exists; see tune.py.
 """
 
 import json
@@ -26,8 +26,6 @@ from torch.nn import functional
 # Exits that the product reads, as numbers in EXITS.
 FAST, BEST = 1, len(EXITS) - 1
 PLAIN = {
-    "bias": {"fast": [0.0] * len(LABELS), "best": [0.0] * len(LABELS)},
-    "trace": -6.0,
     "confidence": {"fast": [0.0] * 6, "best": [0.0] * 6},
 }
 

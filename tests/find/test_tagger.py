@@ -116,12 +116,33 @@ def test_each_cue_draws_its_spans():
         piece("content", 6, way=0),
         piece("cue", 8),
     ]
-    found = grouping.group(first)
+    found = grouping.group(first, "word " * 9)
     assert [[p.start for p in g.contents] for g in found] == [[4], [6]]
     assert [[p.start for p in g.sources] for g in found] == [[0], []]
 
 
 def test_a_tie_over_a_line_break_needs_more():
     likely = np.log(np.array([0.001, 0.001, 0.3, 0.68, 0.009, 0.009], np.float32))
-    found = grouping.group([piece("cue", 0), Piece("content", 2, 3, 0, 1.0, likely), piece("cue", 5, line=1)])
+    found = grouping.group(
+        [piece("cue", 0), Piece("content", 2, 3, 0, 1.0, likely), piece("cue", 5, line=1)], "a b\nc d"
+    )
     assert [g.cue.start for g in found] == [0]
+
+
+@pytest.mark.parametrize(
+    ("between", "shared"),
+    [
+        ("denied it, adding ", True),
+        ("denied it. A report said ", False),
+        ("said “No.” And ", False),
+        ("said “No. No,” and ", True),
+    ],
+)
+def test_a_speaker_who_goes_on_is_shared(between, shared):
+    text = "Berg " + between + "claimed this"
+    at = text.index("claimed")
+    source = Piece("source", 0, 4, 0, 1.0, piece("source", 0).ties)
+    cues = [Piece("cue", 5, 9, 0, 1.0, source.ties), Piece("cue", at, at + 7, 0, 1.0, source.ties)]
+    contents = [piece("content", 10, way=-1), piece("content", at + 8, way=-1)]
+    found = grouping.group([source, cues[0], contents[0], cues[1], contents[1]], text)
+    assert [len(g.sources) for g in found] == [1, int(shared)]

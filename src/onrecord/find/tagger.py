@@ -4,9 +4,8 @@
     Attribution(source=((23, 27),), cue=((18, 22),), content=((0, 16),), ...)
 
 The text is cut into windows, each is run by itself, so what is found depends
-on the document alone. The encoder has two parts: the lower one reads
-everything; for `best`, the upper one reads the windows where the lower saw
-the trace of a cue. `train/README.md` says how it was made and how good it is.
+on the document alone. `fast` stops after the lower half of the encoder, `best`
+goes through both. `train/README.md` says how it was made and how good it is.
 """
 
 import json
@@ -31,7 +30,6 @@ Pairs = tuple[tuple[int, int], ...]
 
 HERE = files("onrecord") / "data" / "tagger"
 FILES = ("meta.json", "pieces.npy", "tokenizer.json", "lower.onnx", "upper.onnx")
-OPENS_CUE = 3  # the label B-cue; labels are O, then B and I of source, cue, content
 TOGETHER = 64  # windows decoded at once: enough to spare Python's loop, little memory
 REMEMBERED = 200_000  # words whose pieces are kept, some 40 MB
 
@@ -62,7 +60,6 @@ class _Model:
         self.known: dict[str, list[int]] = {}
         self.lower = self._session("lower.onnx")
         self.upper = self._session("upper.onnx")
-        self.bias = {size: np.array(self.meta["bias"][size], np.float32) for size in ("best", "fast")}
         self.steps = {size: np.array(self.meta["steps"][size], np.float32) for size in ("best", "fast")}
 
     def _session(self, name: str) -> Any:
@@ -95,14 +92,9 @@ class _Model:
         """Label scores and link scores of the words of one window."""
         wanted = {"pieces": self.vectors(ids), "first": np.array(first, np.int64)}
         state, label, link = self.lower.run(None, wanted)
-        if size == "best" and _trace(label) > self.meta["trace"]:
+        if size == "best":
             label, link = self.upper.run(None, {"state": state})
-        return label + self.bias[size], link
-
-
-def _trace(label: Scores) -> float:
-    """The highest log odds of a word to open a cue, against being outside."""
-    return float((label[:, OPENS_CUE] - label[:, 0]).max())
+        return label, link
 
 
 @cache
@@ -124,7 +116,7 @@ def attributions(text: str, *, size: Size = "best") -> list[Attribution]:
         some = windows[start : start + TOGETHER]
         scores = [model.read(*_marked(window, model.meta), size) for window in some]
         pieces += labelled(some, scores, model.steps[size])
-    return [_attribution(found, model.meta["confidence"][size], size) for found in grouping.group(pieces)]
+    return [_attribution(found, model.meta["confidence"][size], size) for found in grouping.group(pieces, text)]
 
 
 def _marked(window: Window, meta: dict[str, Any]) -> tuple[list[int], list[int]]:
