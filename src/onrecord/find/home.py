@@ -13,6 +13,8 @@ from onrecord.names.phrase import Phrase
 # A country named this often in a document, and in this share of all such names, is what it is about: whose
 # "the president" is meant when nothing nearer says so.
 HOME_TIMES = 3
+# This many offices and bodies of one country, and of no other (embassies aside), make a document about it.
+OFFICES = 2
 HOME_SHARE = 0.6
 
 
@@ -56,5 +58,8 @@ class Home:
             return home
         if not counts:
             return None
+        states = Counter(p.country for p in self.stage.phrases if p.country and not p.posted and p.kind != "outlet")
+        if len(states) == 1 and states.total() >= OFFICES:
+            return next(iter(states))
         code, times = counts.most_common(1)[0]
         return code if times >= HOME_TIMES and times >= HOME_SHARE * counts.total() else None

@@ -1,8 +1,9 @@
 """Countries by any of their names: short and long names, adjectives, peoples, capitals, codes.
 
-    country("Algerian") -> "DZA"     country("République algérienne", "fr") -> None (adjectives are English so far)
+    country("Algerian") -> "DZA"     country("algériennes", "fr") -> "DZA"     country("России", "ru") -> "RUS"
 
-The English table is `data/countries_en.tsv`; names in every language come from CLDR (babel) and ISO 3166 (pycountry).
+Names in every language come from CLDR (babel) and ISO 3166 (pycountry); adjectives, capitals and usual other names from
+`data/countries_en.tsv`, `_fr`, `_ru`, `_ar`. A further language has its CLDR names at once, its adjectives with a table.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal, NamedTuple
 import pycountry
 from babel import Locale
 
+from onrecord.names.inflect import ADJECTIVES, NAMES, arabic_from_name, unbent
 from onrecord.names.words import Tree, key_of
 
 # "both": a name that is its own adjective ("US", "New Zealand").
@@ -115,9 +117,44 @@ def tree(language: str = "en") -> Tree[Named]:
             for form in row.capitals:
                 found.add(form, Named(row.country, "capital"), cased=True)
     else:
-        for name, code in _names(language):
-            found.add(name, Named(code, "name"))
+        _add_foreign(found, language)
     return found
+
+
+def _add_foreign(found: Tree[Named], language: str) -> None:
+    """Names in their cases, adjectives in all forms, capitals; French adjectives stand in small letters."""
+    bend = NAMES.get(language, unbent)
+    table = _foreign(language)
+    for code, _, names, _ in table:
+        for name in names:
+            for form in bend(name):
+                found.add(form, Named(code, "name"))
+    for name, code in _names(language):
+        for form in bend(name):
+            found.add(form, Named(code, "name"))
+    for code, adjectives, _, _ in table:
+        for adjective in adjectives:
+            for form in ADJECTIVES[language](adjective):
+                found.add(form, Named(code, "adjective"))
+    if language == "ar":
+        for name, code in _names(language):
+            regular = arabic_from_name(name)
+            for form in ADJECTIVES[language](regular) if regular else ():
+                found.add(form, Named(code, "adjective"))
+    for code, _, _, capitals in table:
+        for capital in capitals:
+            for form in bend(capital):
+                found.add(form, Named(code, "capital"))
+
+
+@cache
+def _foreign(language: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
+    """Country, adjectives, other names, capitals out of a language's table; empty where there is none."""
+    file = files("onrecord") / "data" / f"countries_{language}.tsv"
+    if not file.is_file():
+        return ()
+    lines = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines())
+    return tuple((code, _parts(a), _parts(n), _parts(c)) for code, a, n, c in (row for row in lines if len(row) == 4))
 
 
 def country(words: str, language: str = "en") -> str | None:

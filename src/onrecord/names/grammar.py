@@ -293,7 +293,7 @@ class Reader:
             if link == "in":
                 # Soldiers in a country are as often another's.
                 return phrase.kind != "forces" and phrase.key not in ("spokesperson", "head")
-            return link == "of" or (link in ("for", "from") and phrase.key not in ("spokesperson", "head"))
+            return link == "of" or (link == "from" and phrase.weak and phrase.key not in ("spokesperson", "head"))
         return named.how == "capital" and link == "in" and phrase.key in ("government", "officials")
 
     def _listed_after(self, atom: Hit[Atom], names: dict[int, Hit[Atom]]) -> list[tuple[str, int, int]]:
