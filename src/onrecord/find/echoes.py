@@ -16,7 +16,7 @@ from onrecord.records import Event
 # "the drills", "this visit": the one spoken of; "its drills" is as often another's.
 BACK = frozenset({"the", "this", "these", "that", "those", "both"})
 # "the first drills", "another visit": told apart from the one spoken of.
-OTHER = frozenset({"first", "second", "third", "earlier", "previous", "last", "next", "other", "another", "new", "separate", "similar", "latest", "past", "former", "different", "fourth"})  # fmt: skip
+OTHER = frozenset({"only", "first", "second", "third", "earlier", "previous", "last", "next", "other", "another", "new", "separate", "similar", "latest", "past", "former", "different", "fourth"})  # fmt: skip
 
 
 def echoed(found: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
