@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.config import DEFAULT, Settings
-from onrecord.edtf import before
+from onrecord.edtf import kept
 from onrecord.find.actors import mentions
 from onrecord.find.events import events
 from onrecord.find.figures import figures
-from onrecord.find.page import Page, Time
+from onrecord.find.page import Page
 from onrecord.find.parse import parse
 from onrecord.find.places import places
 from onrecord.find.stances import stances
@@ -27,19 +27,11 @@ NAMES = {"fr": "French", "ru": "Russian", "ar": "Arabic", "de": "German", "es": 
 def prepare(document: Document, settings: Settings = DEFAULT) -> Page:
     """The page with its parse, times, mentions and places: what every finder starts from."""
     page = Page(document, parse(document.text, settings.model), settings)
-    page.times = [_started(t, document.published) for t in times(document.text, document.published)]
+    found = times(document.text, document.published)
+    page.times = [replace(t, edtf=kept(t.edtf, document.published)) for t in found]
     page.mentions = mentions(page)
     page.places = places(page)
     return page
-
-
-def _started(time: Time, published: str | None) -> Time:
-    """A deadline ("by the end of the year") starts at the publication: the contract knows no date with an open start."""
-    if time.edtf is None or not time.edtf.startswith(("../", "/")):
-        return time
-    stop = time.edtf.partition("/")[2]
-    ahead = published is not None and before(published, stop)
-    return replace(time, edtf=f"{published}/{stop}" if ahead else None)
 
 
 def _statements(page: Page) -> None:

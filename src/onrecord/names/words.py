@@ -128,7 +128,7 @@ class Tree[T]:
         """The longest phrases in `found`, left to right, none overlapping another."""
         root, i, n = self._root, 0, len(found)
         while i < n:
-            node = root.get(found[i].key)
+            node = root.get(found[i].key) if found[i].key else None
             if node is None:
                 i += 1
                 continue
@@ -150,7 +150,8 @@ class Tree[T]:
                 best = (j, end[0])
             if j == n:
                 return best
-            node = node.get(found[j].key)
+            key = found[j].key  # empty for a word of signs alone ("…"), which stands in no phrase
+            node = node.get(key) if key else None
             if node is None:
                 return best
             j += 1
