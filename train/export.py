@@ -2,8 +2,8 @@
 
     python train/export.py WORK_DIR ../src/onrecord/data/tagger
 
-The settings that are tuned on the dev half (`trace`, `confidence`) are
-taken from WORK_DIR/tuned.json where it exists; see tune.py.
+The curve of the confidence, fitted on the dev half, is taken from
+WORK_DIR/tuned.json where it exists; see tune.py.
 """
 
 import json

@@ -42,12 +42,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One cue with what belongs to it, and the lowest score of the ties that hold it together."""
+    """One cue with what belongs to it."""
 
     cue: Piece
     sources: tuple[Piece, ...]
     contents: tuple[Piece, ...]
-    tie: float
 
 
 def _ties(piece: Piece, cues: Sequence[Piece], before: int) -> list[tuple[float, int]]:
@@ -67,8 +66,7 @@ def group(pieces: Sequence[Piece], text: str) -> list[Group]:
     cues = [piece for piece in pieces if piece.role == "cue"]
     sources: list[list[Piece]] = [[] for _ in cues]
     contents: list[list[Piece]] = [[] for _ in cues]
-    tie = [0.0] * len(cues)
-    wanted = []
+    wanted: list[tuple[float, int, Piece]] = []
     before = 0
     for piece in pieces:
         if piece.role == "cue":
@@ -76,23 +74,21 @@ def group(pieces: Sequence[Piece], text: str) -> list[Group]:
             continue
         ways = _ties(piece, cues, before)
         if piece.role == "content" and ways:
-            score, number = ways[0]
-            contents[number].append(piece)
-            tie[number] = min(tie[number], score)
+            contents[ways[0][1]].append(piece)
         wanted += [(score, number, piece) for score, number in ways if piece.role == "source"]
+    wanted.sort(key=lambda want: (-want[0], want[1]))
     placed: set[int] = set()
     # a cue has one source: the surest tie first, the others look further
-    for score, number, piece in sorted(wanted, key=lambda want: (-want[0], want[1])):
+    for _, number, piece in wanted:
         if piece.start not in placed and not sources[number]:
             sources[number].append(piece)
             placed.add(piece.start)
-            tie[number] = min(tie[number], score)
     # one speaker of several cues is trained to be tied to the last of them
-    for score, number, piece in sorted(wanted, key=lambda want: (-want[0], want[1])):
+    for score, number, piece in wanted:
         if score >= SHARED and not sources[number]:
             sources[number].append(piece)
     groups = [
-        Group(cue, tuple(sources[number]), _sure(cue, contents[number]), tie[number])
+        Group(cue, tuple(sources[number]), _sure(cue, contents[number]))
         for number, cue in enumerate(cues)
         if contents[number] or sources[number]
     ]
