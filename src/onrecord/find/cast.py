@@ -62,6 +62,7 @@ class Cast:
     doc: str
     parts: dict[str, Part] = field(default_factory=dict)
     by_surname: dict[str, list[Part]] = field(default_factory=dict)
+    by_given: dict[str, list[Part]] = field(default_factory=dict)
 
     def part(self, key: str, kind: ActorKind, country: str | None, sector: str | None) -> Part:
         """The part of this key, made on first sight."""
@@ -87,21 +88,19 @@ class Cast:
         fitting = [p for p in sharing if _agree(words, p)]
         if len(fitting) == 1:
             return fitting[0]
+        if len(words) == 1 and not sharing:
+            called = self.by_given.get(words[0], [])
+            if len(called) == 1:
+                return called[0]
         key = "person " + " ".join(words)
         known = self.parts.get(key)
         if known is None:
             known = self.parts[key] = Part("person", key)
             self.by_surname.setdefault(words[-1], []).append(known)
+            # For texts that go on with the first name alone; an initial is none.
+            if len(words) > 1 and len(words[0]) > 2:
+                self.by_given.setdefault(words[0], []).append(known)
         return known
-
-    def given_names(self) -> dict[str, list[Part]]:
-        """First names of those with a full name, for texts that go on with them alone."""
-        found: dict[str, list[Part]] = {}
-        for part in self.parts.values():
-            words = part.key.removeprefix("person ").split(" ")
-            if part.kind == "person" and part.key.startswith("person ") and len(words) > 1 and len(words[0]) > 2:
-                found.setdefault(words[0], []).append(part)
-        return found
 
     def holders(self, function: str, country: str | None) -> list[Part]:
         """People said to hold this office of this country."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 
 from onrecord.find.stage import Stage
 from onrecord.names.country import Named
@@ -18,35 +18,52 @@ OFFICES = 2
 HOME_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Home:
     """Answers for one document."""
 
     stage: Stage
+    # Where the text names an office, or anything in a sentence, with its country: word number and country.
+    by_key: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    attached: set[int] = field(default_factory=set)
+    by_sentence: dict[int, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for phrase in self.stage.phrases:
+            if phrase.country is None or phrase.kind == "outlet":
+                continue
+            self.by_key[phrase.key].append((phrase.start, phrase.country))
+            token = self.stage.token(phrase.start)
+            if token is not None:
+                self.by_sentence[token.sent.start].append((phrase.start, phrase.country))
+
+    def whose_holder(self, phrase: Phrase) -> str | None:
+        """`whose` for an office with a name beside it: the office without a name, before or after, may be the same one's."""
+        found = self.whose(phrase)
+        if found is None and phrase.body is None:
+            known = self.by_key.get(phrase.key, [])
+            unnamed = {country for start, country in known if start not in self.attached}
+            if len(unnamed) == 1 and len({country for _, country in known}) == 1:
+                return unnamed.pop()
+        return found
 
     def whose(self, phrase: Phrase) -> str | None:
-        """Whose office it is where its words do not say: one country in the sentence, the document or none."""
+        """The country that the text gave this office before, or that speaks before it in the sentence, or the text's own.
+
+        None where two fit: the prime minister in a British text about Albania's is not Albania's.
+        """
         if phrase.body is not None:
             return phrase.country
-        same = {p.country for p in self.stage.phrases if p.key == phrase.key and p.country}
-        if len(same) == 1:
-            return next(iter(same))
-        near = self._in_sentence(phrase)
-        if len(near) == 1:
-            return next(iter(near))
-        return self._main() if not same else None
-
-    def _in_sentence(self, phrase: Phrase) -> set[str]:
-        """Countries of the other offices in the sentence ("the Algerian presidency says that president X ...")."""
+        known = self.by_key.get(phrase.key, [])
+        before = {country for start, country in known if start < phrase.start}
+        if len(before) == 1 and len({country for _, country in known}) == 1:
+            return before.pop()
         token = self.stage.token(phrase.start)
-        if token is None:
-            return set()
-        start, stop = token.sent.start_char, token.sent.end_char
-        return {
-            p.country
-            for p in self.stage.phrases
-            if p.country and p.kind != "outlet" and start <= self.stage.words[p.start].start < stop
-        }
+        if token is not None:
+            here = {c for start, c in self.by_sentence.get(token.sent.start, []) if start < phrase.start}
+            if len(here) == 1:
+                return here.pop()
+        return self._main() if not known else None
 
     def _main(self) -> str | None:
         counts: Counter[str] = Counter()

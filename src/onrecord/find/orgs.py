@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -41,6 +42,10 @@ def _is_place(form: str, before: str) -> bool:
     return bool(sites or provinces) or (bool(cities) and before in PLACING) or words[-1] in SITES or words[0] == "raf"
 
 
+# Roads, clocks, examinations and addresses that the parse takes for organisations.
+NO_BODY = re.compile(r"[ABM]\d{1,4}|GMT|BST|UTC|GCSEs?|A-levels?|.*@.*")
+
+
 def classed(name: str) -> tuple[ActorKind, str | None]:
     """Kind and sector of an organisation by the words of its name."""
     words = [w.strip(".,'’").casefold() for w in name.split()]
@@ -76,13 +81,11 @@ def organisations(page: Page, covered: Sequence[tuple[int, int]]) -> list[tuple[
             tokens.pop()
         while tokens and tokens[0].is_punct:
             tokens.pop(0)
-        if (
-            not tokens
-            or any("@" in t.text for t in tokens)
-            or not any(c.isalpha() and c.isupper() for c in tokens[0].text)
-        ):
+        if not tokens or not any(c.isalpha() and c.isupper() for c in tokens[0].text):
             continue
         start, stop = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        if NO_BODY.fullmatch(page.text[start:stop]):
+            continue
         if any(i in occupied for i in (start, stop - 1, (start + stop) // 2)):
             continue
         if _is_place(page.text[start:stop], page.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""):

@@ -109,7 +109,7 @@ def entity_names(doc: Any) -> list[tuple[int, int]]:
 def _looks_named(doc: Any, start: int, stop: int) -> bool:
     if not all(t.text[0].isupper() or t.lower_ in PARTICLES or t.is_punct or t.is_oov for t in doc[start:stop]):
         return False
-    if doc[start].lower_ in NOBODY:
+    if doc[start].lower_ in NOBODY or not doc[start].text[0].isupper():
         return False
     if any(c.isdigit() for t in doc[start:stop] for c in t.text):
         return False

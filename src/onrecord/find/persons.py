@@ -29,6 +29,7 @@ class Persons:
         names += self._mistaken(
             {fold(self.stage.words[start].text) for start, stop, _, _ in names if stop - start == 1}
         )
+        self.home.attached.update(phrase.start for _, _, phrase, _ in names if phrase is not None)
         names.sort(key=lambda n: (n[1] - n[0] < 2, n[0]))
         done: set[int] = set()
         for start, stop, phrase, title in names:
@@ -40,7 +41,7 @@ class Persons:
 
     def _surnames(self) -> None:
         """Surnames of the cast wherever they stand alone, in capitals too ("LAVROV confirmed ..."); given names likewise."""
-        given = self.stage.cast.given_names()
+        given = self.stage.cast.by_given
         for j, word in enumerate(self.stage.words):
             if j in self.stage.taken or not word.text[0].isupper() or len(word.text) < 3:
                 continue
@@ -164,7 +165,7 @@ class Persons:
         part.named(form)
         if phrase is not None:
             role = self.stage.text(phrase.start, phrase.stop)
-            country = phrase.country or (None if phrase.weak else self.home.whose(phrase))
+            country = phrase.country or (None if phrase.weak else self.home.whose_holder(phrase))
             part.learn(country, phrase.sector, role, phrase.key)
         if title is not None and title.sector:
             part.learn(None, title.sector, None, None)

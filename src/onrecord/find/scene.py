@@ -13,7 +13,7 @@ from onrecord.find.orgs import inside_name, organisations
 from onrecord.find.page import How, Mention, Page
 from onrecord.find.persons import Persons
 from onrecord.find.stage import Seen, Stage
-from onrecord.names.country import Named, english_name
+from onrecord.names.country import UNIONS, Named, english_name
 from onrecord.names.gazetteer import name_key, spots
 from onrecord.names.offices import Atom, Title
 from onrecord.names.phrase import Phrase
@@ -74,7 +74,9 @@ class Scene:
         for phrase in self.stage.phrases:
             if phrase.start in self.stage.named or self._only_a_seat(phrase):
                 continue
-            if phrase.weak or (phrase.country is None and phrase.body is None and self._plural(phrase)):
+            if phrase.weak or self._part_of_other(phrase):
+                continue
+            if phrase.country is None and phrase.body is None and (self._plural(phrase) or self._predicate(phrase)):
                 continue
             country = phrase.country or self.home.whose(phrase)
             part = self._office(phrase, country)
@@ -98,6 +100,22 @@ class Scene:
         ):
             return self.stage.words[phrase.stop].text[0].isupper() and token.dep_ == "compound"
         return part_of(token) == "there" and bool(spots(name_key(self.stage.text(phrase.start, phrase.stop)))[0])
+
+    def _predicate(self, phrase: Phrase) -> bool:
+        """What somebody is or becomes ("was briefly defence secretary", "replaced him as president"), nobody further."""
+        token = self.stage.token(phrase.head_stop - 1)
+        if token is None or not phrase.person:
+            return False
+        return token.dep_ in ("attr", "oprd") or (token.dep_ == "pobj" and token.head.lower_ == "as")
+
+    def _part_of_other(self, phrase: Phrase) -> bool:
+        """A body's name inside the longer name of another ("the Trades Union Congress")."""
+        if phrase.body is None or phrase.stop - phrase.start > 1:
+            return False
+        token = self.stage.token(phrase.start)
+        return (
+            token is not None and token.ent_type_ == "ORG" and inside_name(token, 1) and token.nbor(-1).ent_iob_ != "O"
+        )
 
     def _plural(self, phrase: Phrase) -> bool:
         """ "the armies", "presidents": several, and of nobody knows whom."""
@@ -142,7 +160,9 @@ class Scene:
             if named.how != "adjective" and inside_name(token, atom.stop - atom.start):
                 self.inside[self.stage.words[atom.start].start] = named.country
                 continue
-            if named.how == "capital":
+            if named.country in UNIONS:
+                self._union(atom, named)
+            elif named.how == "capital":
                 self._capital(atom, named, token, spoken)
             elif named.how in ("name", "both"):
                 if part_of(token) != "there":
@@ -161,6 +181,12 @@ class Scene:
         elif part.best is None:
             part.best = english_name(named.country)
         self.stage.see(atom.start, atom.stop, part, how)
+
+    def _union(self, atom: Hit[Atom], named: Named) -> None:
+        """The European Union has a country's code and is none: an organisation wherever it is named."""
+        part = self.stage.cast.office("union", "organisation", named.country, "IGO")
+        part.named(self._form(atom))
+        self.stage.see(atom.start, atom.stop, part, "organisation")
 
     def _capital(self, atom: Hit[Atom], named: Named, token: Any, spoken: set[str]) -> None:
         part = part_of(token)
@@ -222,5 +248,15 @@ class Scene:
         for seen in self.stage.seen:
             if found and seen.start < found[-1].stop:
                 continue
-            found.append(Mention(seen.start, seen.stop, settle(seen.part), seen.how))
+            actor = settle(seen.part)
+            # A name that the parse cut in two is one.
+            if (
+                found
+                and found[-1].actor == actor
+                and seen.how == found[-1].how == "name"
+                and seen.start - found[-1].stop == 1
+            ):
+                found[-1] = Mention(found[-1].start, seen.stop, actor, "name")
+                continue
+            found.append(Mention(seen.start, seen.stop, actor, seen.how))
         return found

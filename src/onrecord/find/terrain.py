@@ -11,7 +11,7 @@ from onrecord.find.orgs import inside_name
 from onrecord.find.page import Page, Place
 from onrecord.find.people import BEFORE_SITE, SITES, token_map
 from onrecord.find.whereabouts import Candidate, Whereabouts
-from onrecord.names.country import Named
+from onrecord.names.country import UNIONS, Named
 from onrecord.names.country import tree as country_tree
 from onrecord.names.gazetteer import DIVISIONS, reach, spots
 from onrecord.names.words import Word, words
@@ -92,6 +92,8 @@ class Terrain:
         if hit is None or i in self.blocked or hit[1].how not in ("name", "both"):
             return None
         stop, named = hit
+        if named.country in UNIONS:
+            return None
         token = self.tokens.get(self.words[stop - 1].start)
         if token is None or token.ent_type_ == "PERSON" or self._division_stop(stop):
             return None

@@ -24,6 +24,9 @@ How = Literal["name", "both", "adjective", "people", "capital"]
 # CLDR has these two without an ISO 3166 entry; the codes are those in common use.
 BEYOND_ISO = {"XK": "XKX", "EU": "EUU"}
 
+# Codes that are no state's.
+UNIONS = frozenset(("EUU",))
+
 # Plurals of peoples that are the adjective itself; kept apart so that "Russians" needs no table entry.
 SILENT_ENDINGS = ("ese", "ish", "ch", "sh", "swiss")
 

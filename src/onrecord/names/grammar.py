@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.names.country import Named
-from onrecord.names.offices import Atom, Body, Office, tree
+from onrecord.names.offices import Atom, Body, Office, national, tree
 from onrecord.names.phrase import Phrase, between
 from onrecord.names.words import Hit, Word
 
@@ -68,7 +68,7 @@ class Reader:
             j -= 1
         owned = j > 0 and self.words[j - 1].key in POSSESSIVES
         before = ends.get(j - 1 if owned else j)
-        if marks & (deputy | former | shadow):
+        if marks & (deputy | former | shadow | {"then"}):
             phrase = self._marked(phrase, j if before else self._first_mark(j, first), marks)
         if before is None:
             return phrase
@@ -140,6 +140,8 @@ class Reader:
             key = f"deputy.{key}"
         if marks & former and phrase.person:
             key, sector = f"former.{key}", "ELI"
+        if "then" in marks and phrase.person:
+            key = f"then.{key}"
         if marks & shadow:
             key, sector = f"shadow.{key}", "OPP"
         return replace(phrase, start=min(start, phrase.start), head=min(start, phrase.start), key=key, sector=sector)
@@ -310,4 +312,5 @@ class Reader:
 def read(found: Sequence[Word]) -> tuple[list[Phrase], list[Hit[Atom]]]:
     """The phrases in `found`, and the atoms that they are made of (countries and titles among them)."""
     atoms = list(tree().find(found))
-    return Reader(found, atoms).phrases(), atoms
+    phrases = [replace(p, key=national(p.key, p.country)) for p in Reader(found, atoms).phrases()]
+    return phrases, atoms

@@ -138,6 +138,12 @@ def _plain() -> Iterator[tuple[str, Office]]:
             yield form, office
 
 
+def national(key: str, country: str | None) -> str:
+    """The function that `key` is in this country: a chancellor is a head of government or a minister of finance."""
+    meant: str = table()["national"].get(key, {}).get(country, key)
+    return meant
+
+
 @cache
 def titles() -> dict[str, Sector | None]:
     """Ranks and forms of address, by their look-up form, with the sector they tell."""
