@@ -179,7 +179,11 @@ def _noun_roles(ground: Ground, trigger: Trigger, out: Roles) -> None:
     for child in noun.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             out.do(ground.who(child, deep=False))
-    for child in noun.children:
+    # "denied the drills with Ruritania": the parse likes to hang the words after an object on the verb.
+    beside = [
+        c for c in noun.head.children if c.i == noun.right_edge.i + 1 and c.lower_ in ("with", "between", "against")
+    ]
+    for child in (*noun.children, *(beside if noun.dep_ in ("dobj", "nsubjpass") and trigger.verb is None else ())):
         if child.dep_ == "prep":
             _noun_prep(ground, child, trigger, mutual, out)
         elif child.dep_ == "acl":

@@ -61,8 +61,8 @@ def by_statement(statement: Statement, reality: StatusKind, trigger: Trigger) ->
     if statement.voice == "unnamed" and reality in ("happened", "ongoing"):
         return "alleged"
     if statement.act in UNREAL_ACTS and reality in ("happened", "planned"):
-        return "hypothetical" if not _finite_past(trigger) else reality
-    if statement.act in FUTURE_ACTS and reality == "happened" and not _finite_past(trigger):
+        return "hypothetical" if not _finite_past(trigger, statement.content) else reality
+    if statement.act in FUTURE_ACTS and reality == "happened" and not _finite_past(trigger, statement.content):
         return "planned"
     return reality
 
@@ -198,9 +198,10 @@ def _passes(below: Any, above: Any) -> StatusKind | None:
     return None
 
 
-def _finite_past(trigger: Trigger) -> bool:
+def _finite_past(trigger: Trigger, inside: Spans) -> bool:
+    """Whether the event's own verb, in the words of the statement, is in the past."""
     verb = trigger.verb
-    if verb is None:
+    if verb is None or not any(s.start <= verb.idx < s.stop for s in inside):
         return False
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     return verb.tag_ == "VBD" or bool(aux & {"had", "has", "have", "was", "were", "did", "been"})

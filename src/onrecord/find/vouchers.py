@@ -19,6 +19,7 @@ from onrecord.records import Event, Span, Statement, Status, StatusKind
 POINTERS = frozenset({"it", "this", "that", "which", "they", "them", "these", "fact", "claim", "report", "news", "information",
                       "allegation", "accusation", "something", "rumour", "rumor", "story", "assertion", "charge", "suggestion",
                       "thing", "statement", "version", "account", "what", "all", "matter"})  # fmt: skip
+DATING = frozenset({"after", "before", "during", "since", "following", "despite"})
 # A content of more words than this says itself what it is about.
 SHORT_WORDS = 6
 
@@ -54,13 +55,22 @@ def _reality(page: Page, trigger: Trigger, event: Event, statement: Statement | 
 
 def _holders(statements: list[Statement], token: Any) -> list[Statement]:
     """The innermost statements whose content holds the word. A judgement of nobody's ("is deemed a message") takes
-    the event for granted: it is the outlet's."""
+    the event for granted, and so does any judgement of what only dates it ("made after the visit"): it is the outlet's.
+    """
     start, stop = token.idx, token.idx + len(token)
     over = [s for s in statements if any(_covers(c, start, stop) for c in s.content)]
     outer = {s.within for s in over if s.within}
     return [
-        s for s in over if s.id not in outer and s.voice != "outlet" and not (s.voice == "unnamed" and s.act == "judge")
+        s
+        for s in over
+        if s.id not in outer
+        and s.voice != "outlet"
+        and not (s.act == "judge" and (s.voice == "unnamed" or _dates(token)))
     ]
+
+
+def _dates(token: Any) -> bool:
+    return bool(token.dep_ == "pobj" and token.head.lower_ in DATING)
 
 
 def _covers(span: Span, start: int, stop: int) -> bool:
