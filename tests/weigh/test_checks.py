@@ -147,6 +147,18 @@ def test_an_announced_visit_is_pending_until_its_time_has_passed(date, state):
     assert (found.kind, found.state, found.side) == ("outcome", state, (plan.id,))
 
 
+def test_an_inquiry_that_was_announced_and_reported_later():
+    t = Text("President Ilse Kron said that an independent inquiry will look into the arms claims.")
+    begun = t.says(
+        person("Ilse Kron", "RUR"), "said", "an independent inquiry will look into the arms claims", "announce"
+    )
+    u = Text("Spokesman Olaf Brandt confirmed that the panel on the arms claims has finished.", "2024-08-01")
+    done = u.says(person("Olaf Brandt", "RUR"), "confirmed", "the panel on the arms claims has finished", "confirm")
+    (found,) = findings(t, u, kind="outcome")
+    assert (found.side, found.other, found.state) == ((begun.id,), (done.id,), "happened")
+    assert findings(t, kind="outcome") == []
+
+
 def test_a_neutral_whose_arms_dealings_go_one_way():
     t = Text("Ruritania says it is neutral. It held drills with Sweden in April. It bought Swedish missiles in May.")
     t.stance("neutral", RURITANIA, "neutral", "outlet")

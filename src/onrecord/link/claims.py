@@ -16,7 +16,7 @@ from itertools import combinations
 
 from onrecord import wire
 from onrecord.about import Signature, signature
-from onrecord.link.position import NOTHING, OF_STATUS, Position, position
+from onrecord.link.position import AFFIRMING, NOTHING, OF_STATUS, Position, Side, position
 from onrecord.link.same_event import Group
 from onrecord.records import Claim, Event, Link, Span, Statement
 from onrecord.text import words_of
@@ -122,6 +122,11 @@ def likeness(one: Signature, other: Signature, rare: dict[tuple[str, str], float
     return sum(a[f] * rare[f] for f in shared) / min(weight), telling
 
 
+def vouching(statement: Statement, side: Side) -> Position:
+    """What an event's status in a statement says of where the speaker stands: who only judges or demands vouches for nothing."""
+    return NOTHING if side == "affirms" and statement.act not in AFFIRMING else Position(side)
+
+
 def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
     """One matter for each event that a statement vouches for."""
     out = []
@@ -131,7 +136,7 @@ def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
             for vouched in m.event.status:
                 if vouched.by == "outlet":
                     continue
-                found = Position(OF_STATUS[vouched.status])
+                found = vouching(view.get(vouched.by), OF_STATUS[vouched.status])
                 held = matter.positions.get(vouched.by)
                 if held is None or held == NOTHING:
                     matter.positions[vouched.by] = found
@@ -140,8 +145,9 @@ def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
     return out
 
 
-def proposition_matters(all_topics: Sequence[Topic], taken: set[str]) -> list[Matter]:
-    """One matter for each set of statements with like contents that take a side; those in `taken` have an event's or plan one."""
+def proposition_matters(all_topics: Sequence[Topic], taken: set[str], told_of: dict[str, set[int]]) -> list[Matter]:
+    """One matter for each set of statements with like contents that take a side; those in `taken` have an event's or plan one.
+    `told_of` says which events a statement speaks of: two that speak of different events are not about one thing."""
     rare = rarity(all_topics)
     sided = [
         (t, position(t.statement, t.cue, t.words))
@@ -158,6 +164,9 @@ def proposition_matters(all_topics: Sequence[Topic], taken: set[str]) -> list[Ma
     pairs = {p for f, b in blocks.items() if len(b) <= most for p in combinations(b, 2)}
     likes = []
     for i, j in sorted(pairs):
+        events = [told_of.get(sided[n][0].statement.id, set()) for n in (i, j)]
+        if events[0] and events[1] and not events[0] & events[1]:
+            continue
         like, telling = likeness(sided[i][0].about, sided[j][0].about, rare)
         if like >= SHARED:
             likes.append((-like, i, j, telling))
@@ -211,7 +220,13 @@ def claims(view: View, groups: Sequence[Group]) -> tuple[list[Claim], list[Link]
     """The case's claims, and a link from each statement that takes a side to its claim: supports or contradicts."""
     matters = event_matters(view, groups)
     taken = {i for m in matters if {"affirms", "denies"} <= {p.side for p in m.positions.values()} for i in m.positions}
-    matters += proposition_matters(topics(view), taken)
+    told_of: dict[str, set[int]] = defaultdict(set)
+    for n, g in enumerate(groups):
+        for m in g.members:
+            if m.specific and m.event.when:
+                for v in m.event.status:
+                    told_of[v.by].add(n)
+    matters += proposition_matters(topics(view), taken, told_of)
     made, links = [], []
     for matter in matters:
         members = tuple(sorted({*matter.positions, *(e.id for e in matter.events)}))
@@ -234,16 +249,15 @@ def _name(view: View, matter: Matter) -> tuple[str, str]:
             matter.events, key=lambda e: (bool(e.when) + bool(e.where), -abs(e.span.stop - e.span.start - 80), e.id)
         )
         return _trimmed(view.document_of(best).text, (best.span,)), best.id
-    statements = [view.get(i) for i in matter.positions]
-    sides = {i: p.side for i, p in matter.positions.items()}
-    best_s: Statement = max(
-        statements, key=lambda s: (sides[s.id] == "affirms", bool(s.content), -abs(_length(s) - 80), s.id)
-    )
-    return _trimmed(view.document_of(best_s).text, best_s.content or best_s.cue), best_s.id
-
-
-def _length(statement: Statement) -> int:
-    return sum(s.stop - s.start for s in statement.content)
+    affirmed = [view.get(i) for i, p in matter.positions.items() if p.side == "affirms"] or [
+        view.get(i) for i in matter.positions
+    ]
+    texts = {s.id: _trimmed(view.document_of(s).text, s.content or s.cue) for s in affirmed}
+    about = {i: features(signature(t)).keys() for i, t in texts.items()}
+    shared = Counter(f for i in about for f in about[i])
+    # The one that says most of what the others say too, in the fewest words.
+    best_id = max(texts, key=lambda i: (sum(shared[f] > 1 for f in about[i]) - len(texts[i]) / 40, i))
+    return re.sub(r"^(?:that|whether)\s+", "", texts[best_id]), best_id
 
 
 def _trimmed(text: str, spans: tuple[Span, ...]) -> str:

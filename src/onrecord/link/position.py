@@ -26,6 +26,8 @@ OF_STATUS: dict[StatusKind, Side] = {
 }
 # Acts by which a speaker vouches for a content; a demand, a question, a warning or a promise vouches for nothing done.
 VOUCHING = frozenset({"assert", "confirm", "accuse", "announce", "judge"})
+# Acts that say that a thing is so; a view of a thing ("called the drills tactical") takes it for granted, and no side.
+AFFIRMING = VOUCHING - {"judge"}
 NO_EVIDENCE = re.compile(
     r"\b(no|any|without|lack of|never (?:any|seen))\s+(?:\w+\s+){0,2}(evidence|proof|trace|sign|indication)s?\b"
     r"|\bnothing (?:shows|showed|suggests|suggested|proves)\b|\bnone of (?:the|those|these|its|his|her|their)\b.{0,60}\b(?:true|proved|proven|shown)\b",

@@ -127,10 +127,12 @@ def fit(one: Mention, other: Mention) -> Fit | None:
         why.append("same person")
     if one.countries and other.countries:
         shared = one.countries & other.countries
-        if not shared or (len(one.countries) > 1 and len(other.countries) > 1 and len(shared) < 2):
+        apart = not shared or (len(one.countries) > 1 and len(other.countries) > 1 and len(shared) < 2)
+        if apart and not (a.name and b.name):  # one name is one event, whoever a text happens to mention with it
             return None
-        score += PARTIES if len(shared) > 1 else PARTIES / 2
-        why.append("same parties (" + ", ".join(sorted(shared)) + ")")
+        if not apart:
+            score += PARTIES if len(shared) > 1 else PARTIES / 2
+            why.append("same parties (" + ", ".join(sorted(shared)) + ")")
     return Fit(score, tuple(why))
 
 

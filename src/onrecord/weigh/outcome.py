@@ -8,6 +8,7 @@ from onrecord import edtf, wire
 from onrecord.records import Event, Finding, Statement, StatusKind, Strength
 from onrecord.view import View
 from onrecord.weigh.deeds import Deed, deeds, passed
+from onrecord.weigh.follow_up import followed
 from onrecord.weigh.sides import quote, reports, said, secondhand, settled_by, speakers, utterances
 from onrecord.where import same_place
 
@@ -17,7 +18,7 @@ ANNOUNCING = frozenset({"announce", "promise", "confirm", "assert"})
 def outcome(view: View) -> list[Finding]:
     """An announced event has its time come: it happened, did not, was moved, is disputed, or no report was found."""
     every = deeds(view)
-    return [f for deed in every if (f := _of(view, deed, every))]
+    return [*(f for deed in every if (f := _of(view, deed, every))), *followed(view)]
 
 
 def _of(view: View, deed: Deed, every: Sequence[Deed]) -> Finding | None:
