@@ -49,6 +49,12 @@ def test_find_prints_one_record_a_line(text):
     assert {r["act"] for r in rows if r["type"] == "statement"} >= {"confirm", "deny"}
 
 
+def test_find_explains_which_rule_decided_and_how_sure_it_is(text):
+    out = run("find", text, "--date", "2024-05-05", "--reader", "rules", "--explain")
+    assert "[denied]" in out and "decided by: the parse rule “clause”" in out and "of 100 like it are right" in out
+    assert '"type"' not in out
+
+
 def test_report_writes_a_dossier_and_a_summary(text, tmp_path):
     page = tmp_path / "deep" / "d.html"
     out = run("report", text, "--date", "2024-05-05", "--reader", "rules", "-o", page)

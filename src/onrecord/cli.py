@@ -16,6 +16,7 @@ from onrecord.cli_case import app as case_commands
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.records import Document, Problem
 from onrecord.show import exports, html, summary
+from onrecord.show.explain import explained
 from onrecord.store import Case, is_case
 from onrecord.terminal import Date, Local, Reader, Recursive, Sources, Ticker, closing, errors, print_jsonl, settings_of
 
@@ -37,20 +38,28 @@ def find(
     recursive: Recursive = False,
     allow_local: Local = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One record a line (the default; named for scripts).")] = True,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="For a reader: who said what, which rule or model decided, how sure.")
+    ] = False,
 ) -> None:
-    """Print the records of single documents, one JSON object a line.
+    """Print the records of single documents, one JSON object a line; or, for a reader, why each was found.
 
     Example:  onrecord find article.html --jsonl | jq 'select(.act == "deny")'
+    Example:  onrecord find article.html --explain | less
     """
     settings = settings_of(date, reader)
     got = list(run.read_all(sources, settings, recursive=recursive, allow_local=allow_local))
     documents = [d for d in got if isinstance(d, Document)]
     problems = [p for p in got if isinstance(p, Problem)]
-    print_jsonl(problems)
+    if not explain:
+        print_jsonl(problems)
     ticker = Ticker(len(documents))
     with ticker.bar:
         for document, found in run.find_all(documents, settings, progress=ticker):
-            print_jsonl([document, *found])
+            if explain:
+                print("\n\n".join(explained(document, found)), end="\n\n")
+            else:
+                print_jsonl([document, *found])
             problems += [p for p in found if isinstance(p, Problem)]
     closing(problems)
 
