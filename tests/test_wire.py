@@ -21,7 +21,9 @@ FOUND = Finding(
 )
 
 
-@pytest.mark.parametrize("record", [SAID, DRILL, FOUND, Document("d1", "a.txt", "Drills.", "0"), Problem("a.txt", "no date found")])
+@pytest.mark.parametrize(
+    "record", [SAID, DRILL, FOUND, Document("d1", "a.txt", "Drills.", "0"), Problem("a.txt", "no date found")]
+)
 def test_a_record_comes_back_as_it_was(record):
     row = json.loads(json.dumps(wire.dump(record, text=True)))
     assert wire.load(row) == record

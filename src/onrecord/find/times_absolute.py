@@ -190,4 +190,4 @@ def edge_of(m: Match) -> list[Point]:
         return [m.point(whole, rough=True)]
     when = edtf.parse(whole)
     day = when.earliest if m.has("start") else when.latest
-    return [m.point(day and edtf.of_day(day))]
+    return [m.point(edtf.of_day(day) if day else None)]

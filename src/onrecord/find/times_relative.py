@@ -18,7 +18,7 @@ def which_month(m: Match) -> list[Point]:
         return []
     when = m.anchor.month_beside(month, which)
     if day is not None:
-        return [m.point(calendar_date(when and int(when[:4]), month, day))]
+        return [m.point(calendar_date(int(when[:4]) if when else None, month, day))]
     return [m.point(when, rough=m.about())]
 
 
