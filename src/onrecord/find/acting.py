@@ -105,7 +105,7 @@ def _does(verb: Any, *, passive: bool) -> bool:
 
 def _after_preposition(preposition: Any) -> Part:
     word, over = preposition.lower_, preposition.head
-    if word in ("including", "like") or (word == "as" and preposition.nbor(-1).lower_ == "such"):
+    if word in ("including", "like") or (word == "as" and preposition.i > 0 and preposition.nbor(-1).lower_ == "such"):
         return part_of(over)
     if word in PLACING:
         return "there"

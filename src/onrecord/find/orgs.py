@@ -35,13 +35,22 @@ _TABLE: tuple[tuple[str, ActorKind, str | None], ...] = (
 HEADS = {word: (kind, sector) for words, kind, sector in _TABLE for word in words.split()}
 
 
-def _is_place(form: str, before: str) -> bool:
+def _acts(last: Any) -> bool:
+    """A centre or hospital that says or does something, or has an acronym, is the body and not its house."""
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    return last.dep_ in ("nsubj", "nsubjpass") or (following is not None and following.text == "(")
+
+
+def _is_place(form: str, before: str, acts: bool) -> bool:
     """A province or site by our tables, or a town after "in": the parse often takes them for organisations."""
     sites, provinces, cities = spots(name_key(form))
     words = form.casefold().split()
-    return bool(sites or provinces) or (bool(cities) and before in PLACING) or words[-1] in SITES or words[0] == "raf"
+    town = bool(cities) and (before in PLACING or before in BEFORE_TOWN)
+    return bool(sites or provinces) or town or (words[-1] in SITES and not acts) or words[0] == "raf"
 
 
+# Words before a town, beside the prepositions of place.
+BEFORE_TOWN = frozenset(("from", "of", "northern", "southern", "eastern", "western", "rural", "central"))
 # Roads, clocks, examinations and addresses that the parse takes for organisations.
 NO_BODY = re.compile(r"[ABM]\d{1,4}|GMT|BST|UTC|GCSEs?|A-levels?|.*@.*")
 
@@ -77,7 +86,7 @@ def organisations(page: Page, covered: Sequence[tuple[int, int]]) -> list[tuple[
         if ent.label_ != "ORG":
             continue
         tokens = [t for t in ent if t.tag_ not in ("DT", "POS") and not t.is_space]
-        while tokens and tokens[-1].is_punct:
+        while tokens and (tokens[-1].is_punct or tokens[-1].tag_ in ("CC", "IN")):
             tokens.pop()
         while tokens and tokens[0].is_punct:
             tokens.pop(0)
@@ -88,7 +97,7 @@ def organisations(page: Page, covered: Sequence[tuple[int, int]]) -> list[tuple[
             continue
         if any(i in occupied for i in (start, stop - 1, (start + stop) // 2)):
             continue
-        if _is_place(page.text[start:stop], page.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""):
+        if _is_place(page.text[start:stop], page.doc[tokens[0].i - 1].lower_ if tokens[0].i else "", _acts(tokens[-1])):
             continue
         kind, sector = classed(page.text[start:stop])
         found.append((start, stop, kind, sector))

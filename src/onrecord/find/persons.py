@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.find.acting import PLACING
@@ -13,6 +14,9 @@ from onrecord.names.offices import Title
 from onrecord.names.phrase import Phrase
 from onrecord.names.words import key_of
 from onrecord.text import fold
+
+# Letters after a name: degrees, orders, seats ("KC", "OBE", "MSP"). A surname in capitals is longer or stands second.
+HONOURS = re.compile(r"[A-Z]{2,4}|PhD")
 
 
 @dataclass(slots=True)
@@ -87,7 +91,7 @@ class Persons:
 
     def _fits(self, phrase: Phrase, start: int, stop: int) -> bool:
         """After a comma only a full name or an entity of the parse is the holder's ("the minister, Paris and ...")."""
-        if self.stage.words[start - 1].text != ",":
+        if self.stage.words[phrase.stop].text != ",":
             return True
         if phrase.weak:
             return False
@@ -131,12 +135,13 @@ class Persons:
     def _mistaken(self, surnames: set[str]) -> list[tuple[int, int, Phrase | None, Title | None]]:
         """Full names that the parse has for organisations, known by somebody of that surname elsewhere ("Mr Figueras")."""
         at = {w.start: i for i, w in enumerate(self.stage.words)}
+        ranks = {a.start for a in self.stage.atoms if isinstance(a.value, Title)}
         found: list[tuple[int, int, Phrase | None, Title | None]] = []
         for ent in self.stage.page.doc.ents:
             if ent.label_ != "ORG" or not 2 <= len(ent) <= 3 or fold(ent[-1].text) not in surnames:
                 continue
             start = at.get(ent.start_char)
-            if start is not None and all(t.text[0].isupper() for t in ent):
+            if start is not None and start not in ranks and all(t.text[0].isupper() for t in ent):
                 stop = start + len(ent)
                 if stop <= len(self.stage.words) and not any(k in self.stage.taken for k in range(start, stop)):
                     found.append((start, stop, None, None))
@@ -159,7 +164,14 @@ class Persons:
             self.placed = {key_of(e.text) for e in self.stage.page.doc.ents if e.label_ in ("GPE", "LOC")}
         return self.placed
 
+    def _honours(self, start: int, stop: int) -> int:
+        """The end of a name without letters after it ("Anna Berg KC")."""
+        while stop - start > 2 and HONOURS.fullmatch(self.stage.words[stop - 1].text):
+            stop -= 1
+        return stop
+
     def _person(self, start: int, stop: int, phrase: Phrase | None, title: Title | None) -> None:
+        stop = self._honours(start, stop)
         form = self.stage.text(start, stop)
         part = self.stage.cast.person(form)
         part.named(form)

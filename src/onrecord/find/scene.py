@@ -113,9 +113,9 @@ class Scene:
         if phrase.body is None or phrase.stop - phrase.start > 1:
             return False
         token = self.stage.token(phrase.start)
-        return (
-            token is not None and token.ent_type_ == "ORG" and inside_name(token, 1) and token.nbor(-1).ent_iob_ != "O"
-        )
+        if token is None or token.i == 0 or token.ent_type_ != "ORG":
+            return False
+        return inside_name(token, 1) and token.nbor(-1).ent_iob_ != "O"
 
     def _plural(self, phrase: Phrase) -> bool:
         """ "the armies", "presidents": several, and of nobody knows whom."""

@@ -128,7 +128,9 @@ class Terrain:
             if any(j in self.blocked for j in range(i, stop)):
                 continue
             sites, provinces, cities = spots(" ".join(w.key for w in self.words[i:stop]))
-            if not (sites or provinces or cities) or not self._meant(i, stop, bool(sites)):
+            if not (sites or provinces or cities) or not self._meant(
+                i, stop, bool(sites or provinces) and not self._a_given_name(i)
+            ):
                 continue
             if self._inside_longer(i, stop):
                 continue
@@ -139,30 +141,42 @@ class Terrain:
             return Candidate(i, end, stop, sites, provinces, cities, bool(division), bool(site))
         return None
 
-    def _meant(self, i: int, stop: int, listed_site: bool) -> bool:
-        """The parse takes it for a place, or a word of place stands before or after it."""
+    def _meant(self, i: int, stop: int, listed: bool) -> bool:
+        """The parse takes it for a place, or a word of place stands before or after it.
+
+        `listed`: a site or province bears the name, which people and bodies seldom do.
+        """
         token = self.tokens.get(self.words[i].start)
-        if token is None:
+        if token is None or token.ent_type_ in ("DATE", "TIME", "LANGUAGE") or self._of_other(i, stop):
             return False
-        if token.ent_type_ in ("DATE", "TIME", "LANGUAGE") or self._of_other(i, stop):
-            return False
-        if (
-            token.ent_iob_ == "I"
-            and i
-            and self.words[i - 1].text[0].isupper()
-            and self.words[i - 1].key not in DIRECTIONS
-        ):
+        before = self.words[i - 1] if i else None
+        if token.ent_iob_ == "I" and before is not None and before.text[0].isupper() and before.key not in DIRECTIONS:
             return False
         if token.ent_type_ in GEO_LABELS or self._division_before(i):
             return True
-        previous = self.words[i - 1].key if i else ""
+        previous = before.key if before is not None else ""
         if previous == "the" and i > 1:
             previous = self.words[i - 2].key
-        after = self._division_stop(stop) or self._site_stop(stop)
+        if self._division_stop(stop) or self._site_stop(stop) or (listed and self._alone(i, stop)):
+            return token.pos_ == "PROPN" or token.ent_type_ in LABELS_OF_OTHERS
         if token.ent_type_ in LABELS_OF_OTHERS:
             placed = previous in PLACING or (previous in ("from", "of") and token.ent_type_ != "PERSON")
-            return bool(after) or (listed_site and self._alone(i, stop)) or (placed and self._alone(i, stop))
-        return token.pos_ == "PROPN" and (previous in PLACING or bool(after) or listed_site)
+            return placed and self._alone(i, stop)
+        return token.pos_ == "PROPN" and (previous in PLACING or self._whence(stop))
+
+    def _whence(self, stop: int) -> bool:
+        """ "Lima-based", "Oslo-born", "Oslo's"."""
+        after = self.words[stop : stop + 2]
+        if not after:
+            return False
+        if after[0].key == "'s":
+            return True
+        return len(after) == 2 and after[0].key == "-" and after[1].key in ("based", "born", "bound", "area", "wide")
+
+    def _a_given_name(self, i: int) -> bool:
+        """Provinces are called Victoria and Georgia too: a word that the parse has for a person is not taken."""
+        token = self.tokens.get(self.words[i].start)
+        return token is not None and token.ent_type_ == "PERSON" and not spots(self.words[i].key)[0]
 
     def _of_other(self, i: int, stop: int) -> bool:
         """A club, university or council of the town, or an outlet's regional service: no place is meant."""

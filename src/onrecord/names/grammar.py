@@ -293,8 +293,8 @@ class Reader:
         assert isinstance(named, Named)
         if named.how in ("name", "both"):
             if link == "in":
-                # Soldiers in a country are as often another's.
-                return phrase.kind != "forces" and phrase.key not in ("spokesperson", "head")
+                # Soldiers, banks and courts in a country are as often another's.
+                return phrase.kind in ("government", "group", "people", "party")
             return link == "of" or (link == "from" and phrase.weak and phrase.key not in ("spokesperson", "head"))
         return named.how == "capital" and link == "in" and phrase.key in ("government", "officials")
 
