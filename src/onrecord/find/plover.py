@@ -29,6 +29,7 @@ NOBODY = frozenset({"nothing", "nobody", "none", "no-one", "neither"})
 HANDED_BY = frozenset({"in", "for", "into", "with", "on"})
 # "soldiers went to the drills"
 GOING = frozenset({"go", "come", "travel", "send", "invite"})
+HELPING = frozenset({"help", "contribute", "serve"})
 # "in cooperation with", "with the support of", "despite": ways of saying, not events.
 IDIOMS = frozenset(
     {"cooperation", "collaboration", "partnership", "support", "help", "talk", "call", "demand", "request"}
@@ -140,7 +141,9 @@ def triggers(sentence: Any, named: Collection[int], inner: Collection[int] = ())
     ]
     # "host drills", "take part in drills": the noun names the event, the verb only carries it.
     carrying = {t.verb.i for t in by_noun if t.verb is not None and lemma(t.verb) in light_verbs()}
-    kept = [t for t in by_verb if t.taken or t.token.i not in carrying]
+    # "helped to facilitate": what is done is in the second verb
+    helping = {t.token.head.i for t in by_verb if t.token.dep_ == "xcomp" and lemma(t.token.head) in HELPING}
+    kept = [t for t in by_verb if t.taken or (t.token.i not in carrying and t.token.i not in helping)]
     # "sealed a deal for the supply of tanks": the supply is what the deal is about.
     busy = {t.token.i for t in kept}
     found = kept + [t for t in by_noun if t.verb is None or t.verb.i not in busy]

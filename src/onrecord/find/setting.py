@@ -20,6 +20,8 @@ from onrecord.records import Actor
 FINER = {"country": 0, "province": 1, "city": 2, "site": 3}
 # A longer way through the tree is another clause's business.
 FAR = 9
+# How much farther off the finer of two places may hang: "in Sweden" on the verb, "in Lapland Province" on the noun.
+ASIDE = 3
 # Verbs of saying: their time and place are the statement's, not the event's.
 SAYING = frozenset({"say", "tell", "announce", "confirm", "deny", "add", "state", "report", "declare", "claim", "write",
                     "disclose", "describe", "note", "stress", "reveal", "reiterate", "insist", "admit", "interview", "quote"})  # fmt: skip
@@ -116,7 +118,10 @@ def wheres(ground: Ground, trigger: Trigger, own: set[int]) -> list[Place]:
             near.append((d, head.i, place))
     if not near:
         return []
-    return [min(near, key=lambda n: (-FINER[n[2].where.exact], n[0], n[1]))[2]]
+    closest = min(near, key=lambda n: n[:2])
+    # "in Lapland Province, in Sweden": the finer of two that are one
+    same = [n for n in near if n[2].where.country == closest[2].where.country and n[0] <= closest[0] + ASIDE]
+    return [min(same, key=lambda n: (-FINER[n[2].where.exact], n[0], n[1]))[2]]
 
 
 def _goals(ground: Ground, trigger: Trigger) -> list[Place]:
