@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.find.acting import PLACING
+from onrecord.find.landmarks import BEFORE_TOWN, SITES
 from onrecord.find.page import Page
-from onrecord.find.people import SITES
 from onrecord.names.gazetteer import name_key, spots
 from onrecord.records import ActorKind
 
@@ -49,8 +49,6 @@ def _is_place(form: str, before: str, acts: bool) -> bool:
     return bool(sites or provinces) or town or (words[-1] in SITES and not acts) or words[0] == "raf"
 
 
-# Words before a town, beside the prepositions of place.
-BEFORE_TOWN = frozenset(("from", "of", "northern", "southern", "eastern", "western", "rural", "central"))
 # Roads, clocks, examinations and addresses that the parse takes for organisations.
 NO_BODY = re.compile(r"[ABM]\d{1,4}|GMT|BST|UTC|GCSEs?|A-levels?|.*@.*")
 

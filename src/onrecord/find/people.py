@@ -8,34 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from onrecord.find.landmarks import SITES, THINGS
 from onrecord.names.translit import PARTICLES
 from onrecord.names.words import Word
 
 # Longest name taken after a title ("Phineas Mathale Deon Majapelo" with an initial or a particle more).
 LONGEST = 6
-# Words after a name that make a site of it, whether our table knows it or not.
-SITES = frozenset(
-    "base ground range airport airfield port harbour harbor cosmodrome spaceport polygon camp plant reactor bridge dam "
-    "crossing refinery prison square palace stadium barracks garrison shipyard depot terminal mine tunnel canal "
-    "hospital cathedral mosque temple monastery checkpoint headquarters facility island islands lake river mountain "
-    "sea bay strait gulf valley desert peninsula beach park forest street road avenue castle museum arena station "
-    "school church hill hills falls glacier reservoir wall fort fortress cemetery zoo pier quay garden gardens theatre "
-    "theater abbey hall house lane farm moor common green wood woods reserve mosque library tower gallery "
-    "dome centre infirmary racecourse velodrome marina dock docks wharf estate embassy hotel synagogue basilica minster".split()
-)
-# What may stand between the name and such a word.
-BEFORE_SITE = frozenset(
-    "testing training test military naval air force army nuclear power missile space border international proving "
-    "refugee detention oil gas submarine firing artillery railway metro bus train national wildlife football cricket "
-    "rugby hydroelectric main central".split()
-)
-# Nouns of places and things after a capitalised word: it names them, nobody ("Kerch bridge", "Cairo summit").
-THINGS = SITES | frozenset(
-    "testing province region district county village town city ship summit cup award prize ministry drills exercise "
-    "manoeuvres basin pass pipeline field railway".split()
-)
-
-
 # Words that the parse takes for people and that never are: illnesses, matters and services of the day.
 NOBODY = frozenset("covid omicron delta brexit zoom google facebook twitter instagram whatsapp tiktok youtube".split())
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.find.acting import PLACING
 from onrecord.find.home import Home
-from onrecord.find.people import THINGS, entity_names, name_stop
+from onrecord.find.landmarks import THINGS
+from onrecord.find.people import entity_names, name_stop
 from onrecord.find.stage import Stage
 from onrecord.names.gazetteer import reach, spots
 from onrecord.names.offices import Title

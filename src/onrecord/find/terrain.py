@@ -7,45 +7,32 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.find.acting import PLACING, part_of
+from onrecord.find.landmarks import (
+    BEFORE_SITE,
+    CLUBS,
+    CONTINENTS,
+    DIRECTIONS,
+    HELD,
+    OF_DIVISION,
+    OF_TOWN,
+    SERVICES,
+    SITE_PREFIX,
+    SITES,
+    SITES_OF_NOTE,
+    STANDING,
+    TEAM,
+)
 from onrecord.find.orgs import inside_name
 from onrecord.find.page import Page, Place
-from onrecord.find.people import BEFORE_SITE, SITES, token_map
+from onrecord.find.people import token_map
 from onrecord.find.whereabouts import Candidate, Whereabouts
 from onrecord.names.country import UNIONS, Named
 from onrecord.names.country import tree as country_tree
 from onrecord.names.gazetteer import DIVISIONS, reach, spots
 from onrecord.names.words import Word, words
 
-# Directions name no place alone ("the West"), though somewhere a province is called so.
-STANDING = frozenset("in near from at around outside across between of".split())
-# Held by the preposition itself: not "of Mersey mud".
-HELD = frozenset(("pobj", "conj", "appos", "nmod"))
-DIRECTIONS = frozenset(
-    "west east north south central centre western eastern northern southern coast upper lower".split()
-)
 GEO_LABELS = frozenset(("GPE", "LOC", "FAC"))
-# Words before a name that make a site of it ("RAF Bentwaters", "Camp Lemonnier"), a lone "Port" or "Mount" does not.
-SITE_PREFIX = frozenset("raf raaf afb fort camp base mount lake hms hmp port cape".split())
-# After a town's name these make a club or a public body of it.
-CLUBS = frozenset(
-    "united rovers athletic albion wanderers hotspur rangers fc cf afc rfc university college council crown "
-    "wednesday argyle villa palace forest county saint-germain giants saints warriors magistrates coroner "
-    "polytechnic chamber police fire international film marathon".split()
-)
-SERVICES = frozenset(("bbc", "itv", "stv", "radio", "asthma", "age", "uk"))
-OF_DIVISION = frozenset("court council councillor attorney judge nurse police magistrate line of councillors".split())
-# What is "of" a town and not in it.
-OF_TOWN = frozenset(
-    "university bishop archbishop bank college duke duchess earl prince princess diocese battle".split()
-)
-# "The England captain" is of a team.
-TEAM = frozenset(
-    "star captain striker manager international squad team coach side defender midfielder goalkeeper batsman bowler "
-    "fan fans player players winger forward fly-half scrum-half centre-back full-back head-coach skipper boss "
-    "teammate debut shirt all-rounder opener seamer spinner keeper women men lionesses duo pair trio".split()
-)
-# Of no country and at no level of the contract; they are places for nobody's map.
-CONTINENTS = frozenset("europe africa asia america americas antarctica oceania eurasia australasia eu".split())
+# Labels under which the parse often hides a place.
 LABELS_OF_OTHERS = ("PERSON", "ORG", "PRODUCT", "NORP", "FAC", "WORK_OF_ART")
 
 
@@ -305,10 +292,3 @@ class Terrain:
     def _placed(self, i: int) -> bool:
         previous = self.words[i - 1].key if i else ""
         return previous in PLACING or (previous == "the" and i > 1 and self.words[i - 2].key in PLACING)
-
-
-# Sites worth a point of their own even in small letters after a town's name ("Rafah crossing", "Engels base").
-SITES_OF_NOTE = frozenset(
-    "base ground range airport airfield port cosmodrome spaceport polygon camp plant reactor dam crossing refinery "
-    "prison barracks garrison shipyard facility checkpoint".split()
-)

@@ -1,0 +1,65 @@
+"""Words that tell a place from a body or a person when they stand beside a name. English; every list is for finding only."""
+
+from __future__ import annotations
+
+# Words after a name that make a site of it, whether our table knows it or not.
+SITES = frozenset(
+    "base ground range airport airfield port harbour harbor cosmodrome spaceport polygon camp plant reactor bridge dam "
+    "crossing refinery prison square palace stadium barracks garrison shipyard depot terminal mine tunnel canal "
+    "hospital cathedral mosque temple monastery checkpoint headquarters facility island islands lake river mountain "
+    "sea bay strait gulf valley desert peninsula beach park forest street road avenue castle museum arena station "
+    "school church hill hills falls glacier reservoir wall fort fortress cemetery zoo pier quay garden gardens theatre "
+    "theater abbey hall house lane farm moor common green wood woods reserve mosque library tower gallery "
+    "dome centre infirmary racecourse velodrome marina dock docks wharf estate embassy hotel synagogue basilica minster".split()
+)
+# What may stand between the name and such a word.
+BEFORE_SITE = frozenset(
+    "testing training test military naval air force army nuclear power missile space border international proving "
+    "refugee detention oil gas submarine firing artillery railway metro bus train national wildlife football cricket "
+    "rugby hydroelectric main central".split()
+)
+# Nouns of places and things after a capitalised word: it names them, nobody ("Kerch bridge", "Cairo summit").
+THINGS = SITES | frozenset(
+    "testing province region district county village town city ship summit cup award prize ministry drills exercise "
+    "manoeuvres basin pass pipeline field railway".split()
+)
+
+# Sites worth a point of their own even in small letters after a town's name ("Rafah crossing", "Engels base").
+SITES_OF_NOTE = frozenset(
+    "base ground range airport airfield port cosmodrome spaceport polygon camp plant reactor dam crossing refinery "
+    "prison barracks garrison shipyard facility checkpoint".split()
+)
+# Words before a name that make a site of it ("RAF Bentwaters", "Camp Lemonnier"); alone they are common nouns.
+SITE_PREFIX = frozenset("raf raaf afb fort camp base mount lake hms hmp port cape".split())
+# Prepositions that a name which no list has must stand behind to be taken for a place.
+STANDING = frozenset("in near from at around outside across between of".split())
+# ... held by the preposition itself: not "of Mersey mud".
+HELD = frozenset(("pobj", "conj", "appos", "nmod"))
+# Directions name no place alone ("the West"), though somewhere a province is called so.
+DIRECTIONS = frozenset(
+    "west east north south central centre western eastern northern southern coast upper lower".split()
+)
+# Words before a town, beside the prepositions of place.
+BEFORE_TOWN = frozenset(("from", "of", "northern", "southern", "eastern", "western", "rural", "central"))
+# After a town's name these make a club, a festival or a public body of it.
+CLUBS = frozenset(
+    "united rovers athletic albion wanderers hotspur rangers fc cf afc rfc university college council crown "
+    "wednesday argyle villa palace forest county saint-germain giants saints warriors magistrates coroner "
+    "polytechnic chamber police fire international film marathon".split()
+)
+# Before a town's name these make a service of it ("BBC Radio Devon").
+SERVICES = frozenset(("bbc", "itv", "stv", "radio"))
+# After "district", "county" and the like these make a body of the division ("The Hague district court").
+OF_DIVISION = frozenset("court council councillor attorney judge nurse police magistrate line councillors".split())
+# What is "of" a town and not in it.
+OF_TOWN = frozenset(
+    "university bishop archbishop bank college duke duchess earl prince princess diocese battle".split()
+)
+# "The England captain" is of a team.
+TEAM = frozenset(
+    "star captain striker manager international squad team coach side defender midfielder goalkeeper batsman bowler "
+    "fan fans player players winger forward fly-half scrum-half centre-back full-back head-coach skipper boss "
+    "teammate debut shirt all-rounder opener seamer spinner keeper women men lionesses duo pair trio".split()
+)
+# Of no country and at no level of the contract; they are places for nobody's map.
+CONTINENTS = frozenset("europe africa asia america americas antarctica oceania eurasia australasia eu".split())
