@@ -38,7 +38,8 @@ def _spans(pairs: list[list[int]]) -> Spans:
 def heads(name: str) -> set[str]:
     """Words that tell a name: the last word before an "of" or "for", and its acronyms."""
     first = re.split(r"\b(?:of|for|at|in|on)\b", name)[0]
-    words = [w.strip(".") for w in re.findall(r"[\w.'’-]+", fold(first)) if w not in SMALL]
+    plain = re.sub(r"['’]s?\b", "", fold(first))
+    words = [w.strip(".") for w in re.findall(r"[\w.-]+", plain) if w not in SMALL]
     return {*words[-1:], *(fold(w) for w in re.findall(r"\b[A-Z]{2,}\b", name))}
 
 

@@ -1,67 +1,99 @@
-"""The outlet's own voice: what it asserts itself is marked, plain reporting is left alone."""
-
-import hashlib
+from hashlib import sha256
 
 import pytest
 
+from onrecord.config import Settings
 from onrecord.find import find
+from onrecord.find.loaded import loaded
+from onrecord.find.parse import parse
 from onrecord.records import Document, Statement
+from onrecord.text import words_of
+
+ARGUED = """Iceland picks a side
+
+The Iceland army denied the drills on 4 May 2021, a real fact that its own pictures show. The Iceland presidency announced that president Karl Lund will visit Bergen next June.
+
+All these developments confirm that there is a gap between what Iceland says and what it does.
+
+Oddly enough, Iceland is one of Portugal's most important allies in the Arctic and one of the largest regional buyers of its ships.
+
+Iceland has contributed to facilitating Portugal's naval presence in the Arctic, offering it strategic access to the northern straits, and Portugal has the lion's share of the Iceland naval budget.
+"""
+
+PLAIN = """Two navies train off Bergen
+
+Norway and Sweden held joint naval exercises off Bergen on Tuesday, the Norwegian defence ministry said.
+
+About 400 sailors took part, the largest number since 2015. Norway is one of the main exporters of natural gas in Europe. It was the first drill of the two navies in the region.
+
+The exercise ended on 12 May, and a huge storm delayed the return of three ships. This means that they will be back in port on Friday.
+"""
 
 
-def outlet(text: str, publisher: str | None = "Daily") -> list[Statement]:
+def own(text: str) -> list[Statement]:
+    """The outlet's own statements."""
     document = Document(
         "d1",
-        "a.txt",
+        "t.txt",
         text,
-        hashlib.sha256(text.encode()).hexdigest(),
+        sha256(text.encode()).hexdigest(),
         language="en",
-        published="2024-05-04",
-        publisher=publisher,
+        published="2021-05-14",
+        publisher="The Harbour",
     )
-    return [r for r in find(document) if isinstance(r, Statement) and r.voice == "outlet"]
-
-
-def words(text: str, spans) -> list[str]:
-    return [text[s.start : s.stop] for s in spans]
+    return [r for r in find(document, Settings(size="rules")) if isinstance(r, Statement) and r.voice == "outlet"]
 
 
 @pytest.mark.parametrize(
-    ("text", "loaded"),
+    "claim",
     [
-        ("Oddly enough, Ruritania is one of the largest buyers of Danish arms.", ["Oddly enough"]),
-        ("Ruritania is Denmark's main ally in the region.", []),
-        ("The two states keep an ironclad alliance.", ["ironclad"]),
-        ("The government deceived the public.", ["deceived"]),
-        ("Copenhagen has the lion's share of the Ruritanian defence budget.", []),
+        "one of Portugal's most important allies",
+        "one of the largest regional buyers of its ships",
+        "has contributed to facilitating Portugal's naval presence",
+        "offering it strategic access to the northern straits",
+        "the lion's share of the Iceland naval budget",
     ],
 )
-def test_an_assertion_of_its_own_is_found_with_its_loaded_words(text, loaded):
-    (found,) = outlet(text)
-    assert words(text, found.loaded) == loaded
-    assert found.speaker.name == "Daily" and found.cue == ()
+def test_what_an_arguing_outlet_claims_is_its_own(claim: str) -> None:
+    found = [s for s in own(ARGUED) if claim in words_of(ARGUED, s.content)]
+    assert len(found) == 1
+    assert found[0].speaker is not None and found[0].speaker.name == "The Harbour"
+    assert found[0].source == found[0].cue == ()
+
+
+def test_a_conclusion_rests_on_what_came_before() -> None:
+    document = Document("d1", "t.txt", ARGUED, "", language="en", published="2021-05-14")
+    records = [r for r in find(document, Settings(size="rules")) if isinstance(r, Statement)]
+    (drawn,) = [s for s in records if s.conclusion]
+    assert words_of(ARGUED, drawn.content).startswith("All these developments confirm")
+    before = {s.id for s in records if s.voice != "outlet" and s.cue and s.cue[0].start < drawn.content[0].start}
+    assert set(drawn.rests_on) == before and before
+
+
+def test_loaded_wording_is_marked_on_the_outlets_words_and_around_others() -> None:
+    document = Document("d1", "t.txt", ARGUED, "", language="en", published="2021-05-14")
+    marked = {
+        words_of(ARGUED, [x])
+        for r in find(document, Settings(size="rules"))
+        if isinstance(r, Statement)
+        for x in r.loaded
+    }
+    assert {"a real fact", "Oddly enough"} <= marked
+
+
+def test_a_plain_report_has_no_voice_of_its_own() -> None:
+    assert own(PLAIN) == []
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "want"),
     [
-        "Danish and Swedish units held drills near Kiruna on 3 May 2024.",
-        "The parliament adopted the budget on Tuesday by 101 votes to 44.",
-        "Minister Anna Berg said that Ruritania was one of the largest buyers of Danish arms.",
-        'The envoy called it "an ironclad alliance".',
-        "This shows on the map below.",
-        "The bridge is 300 metres long and was opened in 1998.",
+        ("Oddly enough, the iron-clad alliance holds.", ["Oddly enough", "iron-clad"]),
+        ("It sat squarely on the fence.", ["squarely", "on the fence"]),
+        ("The so-called experts met.", ["so-called"]),
+        ("The ministry said that the ships left on Monday.", []),
+        ("A fence runs along the road.", []),
     ],
 )
-def test_plain_reporting_and_others_words_are_left_alone(text):
-    assert outlet(text) == []
-
-
-def test_a_conclusion_rests_on_what_was_said_before_it():
-    text = "Minister Anna Berg said that the drills took place. The army denied it.\n\nAll these statements show that there is a gap between the two."
-    (found,) = outlet(text)
-    assert found.conclusion and len(found.rests_on) == 2
-
-
-def test_no_publisher_no_speaker():
-    (found,) = outlet("Curiously, the port was closed.", publisher=None)
-    assert found.speaker is None
+def test_loaded_phrases(text: str, want: list[str]) -> None:
+    assert [text[p.span.start : p.span.stop] for p in loaded(parse(text))] == want

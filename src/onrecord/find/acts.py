@@ -103,6 +103,12 @@ def _look_up(token: Any) -> tuple[str, Act] | None:
     lemma = lexicon.lemmas.get(token.lower_, token.lemma_.lower())
     if token.pos_ in ("NOUN", "PROPN") and (act := lexicon.nouns.get(lemma)):
         return lemma, act
+    # "Are determined to serve" is a state; the parser may call it a verb.
+    state = (
+        token.tag_ == "VBN" and any(c.dep_ == "xcomp" for c in token.children) and token.lower_ in lexicon.adjectives
+    )
+    if state:
+        return token.lower_, lexicon.adjectives[token.lower_]
     if token.pos_ == "ADJ" and (act := lexicon.adjectives.get(lemma)):
         return lemma, act
     if token.pos_ in NOT_VERBS and not token.tag_.startswith("V") and token.i != token.sent.start + 1:

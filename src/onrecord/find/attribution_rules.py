@@ -238,7 +238,8 @@ def _infinitive(verb: Any, lemma: str) -> Attribution | None:
 def _object(verb: Any, lemma: str) -> Attribution | None:
     """A noun as content: "denied the reports", "a claim rejected by"; with what hangs on the verb behind it."""
     if lemma not in cues().object or (
-        lemma == "mention" and any(c.dep_ == "neg" and c.nbor().tag_ == "TO" for c in verb.children)
+        lemma == "mention"
+        and any(c.dep_ == "neg" and verb.doc[c.i + 1].tag_ == "TO" for c in verb.children if c.i < verb.i)
     ):
         return None  # "not to mention" tells nothing of a holder
     who = holder(verb)

@@ -17,6 +17,7 @@ from onrecord.find.page import Page
 from onrecord.find.speakers import Cast
 from onrecord.find.tree import SUBJECTS, phrase
 from onrecord.records import Actor, Spans
+from onrecord.text import QUOTES
 
 HEARERS = frozenset(
     {"tell", "inform", "assure", "reassure", "remind", "ask", "warn", "notify", "brief", "urge", "answer"}
@@ -174,14 +175,31 @@ class Around:
                     if g.dep_ != "pobj":
                         continue
                     inner = phrase(g)
-                    for m in self.cast.within(inner[0].idx, inner[-1].idx + 1):
+                    there = self.cast.within(inner[0].idx, inner[-1].idx + 1)
+                    for m in there:
                         if m.actor.kind == "outlet":
                             return self.page.text[m.start : m.stop].strip(MARKS)
+                    if word.lemma_.lower() in TALK and c.lower_ in ("with", "to", "for", "on"):
+                        name = self._unknown(g)
+                        if name and not any(m.actor.kind == "person" for m in there):
+                            return name
                     if g.lower_ in PLATFORMS or g.lemma_.lower() in ("media", "newspaper", "agency", "channel"):
                         return _noun(g)
             if c.dep_ in ("acl", "relcl") and (named := self._channel(c)):
                 return named
         return None
+
+    def _unknown(self, head: Any) -> str | None:
+        """A channel that no table knows, by the marks around it or its capitals: « Radio Split »."""
+        run = [t for t in head.subtree if t.i <= head.i and not t.is_space]
+        marked = any(t.text in QUOTES for t in run)
+        while run and not (run[0].pos_ == "PROPN" or (marked and run[0].text in QUOTES)):
+            run = run[1:]
+        if not run or head.pos_ not in ("PROPN", "ADJ", "NOUN") or (head.pos_ != "PROPN" and not marked):
+            return None
+        if any(t.ent_type_ in ("DATE", "TIME", "PERSON") for t in run):
+            return None
+        return str(head.doc[run[0].i : head.i + 1].text).strip(MARKS) or None
 
 
 def _clause_words(head: Any) -> list[Any]:

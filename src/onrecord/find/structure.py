@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.find import tree
+from onrecord.find.acts import words as act_words
 from onrecord.find.attribution import Attribution
 from onrecord.find.attribution_rules import NOBODY, SHOWING, cues, holder, rule_attributions
 from onrecord.find.direct import headline, with_quotes
@@ -71,7 +72,8 @@ def _merged(a: Attribution, twin: Attribution) -> Attribution:
     sure = 1 - (1 - a.confidence) * (1 - twin.confidence)
     if twin.rule in ("rules.light", "rules.noun"):
         return replace(a, source=a.source or twin.source, content=a.content or twin.content, confidence=sure)
-    source, content = twin.source or a.source, twin.content or a.content
+    # "Is seen as": the rule knows that nobody is named.
+    source, content = twin.source if twin.rule == "rules.seen" else twin.source or a.source, twin.content or a.content
     return Attribution(source, a.cue, content, sure, f"{a.rule}+{twin.rule}")
 
 
@@ -86,6 +88,8 @@ def _checked(index: tree.Index, a: Attribution) -> Attribution | None:
         return None
     if any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" for t in cue) and verb is None:
         return None  # a first name that is a reporting word
+    if verb is not None and verb.lemma_ in GIVING and _given(verb):
+        return None
     if source and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or t.tag_ in ("WP", "WDT") for t in source):
         source, a = [], replace(a, source=())  # "Besides confirming"
     if source and source[0].lower_ in NOBODY:
@@ -101,6 +105,16 @@ def _checked(index: tree.Index, a: Attribution) -> Attribution | None:
         named = bool(who) and not any(t.i in {c.i for c in cue} for t in who or [])
         return replace(a, source=tree.pieces(who)) if who and named else None
     return a
+
+
+# "Offering it access", "took part": a deed, unless what is given is words ("gave a warning").
+GIVING = frozenset({"offer", "give", "provide", "make", "take", "have", "bring", "get", "put"})
+
+
+def _given(verb: Any) -> bool:
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    said = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return thing is not None and not said and thing.lemma_.lower() not in act_words().nouns and thing.pos_ == "NOUN"
 
 
 def _share(one: Spans, other: Spans) -> bool:

@@ -1,174 +1,303 @@
-"""The outlet's own checkable assertions, loaded wording, and conclusions.
+"""What the outlet says itself: checkable assertions with nobody named for them, loaded wording, conclusions.
 
-    "Oddly enough, Ruritania is one of the largest buyers of arms." -> outlet: the sentence; loaded: "Oddly enough"
-    "All this shows that ..." -> outlet, a conclusion that rests on the statements before it
+    "Oddly enough, the island is one of the largest buyers. All this confirms that it took a side." ->
+        Statement(voice outlet, content the first clause, loaded "Oddly enough"), Statement(conclusion, rests on the first)
 
-Plain reporting (who did what, when) is no assertion of this kind: without loaded wording, a rank or a deed told as
-service to another, a sentence is left alone.
+Few and well chosen: a clause counts when it ranks, shares out, or tells an undated deed for or against somebody, and the
+text argues (it has loaded wording or draws conclusions). Plain report of dated events is silent.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-from bisect import bisect_right
-from collections.abc import Iterable
-from functools import cache
-from importlib import resources
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord import wire
+from onrecord.find import tree
+from onrecord.find.anaphora import outlet
+from onrecord.find.direct import quotes
+from onrecord.find.loaded import Loaded, lexicon, loaded
 from onrecord.find.page import Page
-from onrecord.records import Actor, Span, Statement
-from onrecord.text import quoted, strip_span, words_of
+from onrecord.records import Actor, Span, Spans, Statement
+from onrecord.wire import ident
 
-# Kinds of wording that are marked as loaded; a rank is checkable and need not be loaded.
-LOADED = ("irony", "intensifier", "verdict", "service")
-
-# A sentence that draws on what was said before it and concludes.
-CONCLUDES = re.compile(
-    r"\s*(?:in (?:short|sum|conclusion|the end),? |(?:thus|hence|therefore|clearly|so),? )?"
-    r"(?:all (?:of )?(?:this|that|these|those)(?: \w+){0,2}|(?:these|those|such) (?:\w+ ){0,2}(?:developments?|facts?|events?|figures?|statements?|moves?|steps?|contradictions?|elements?)"
-    r"|(?:this|that|which)|it)(?: \w+)? "
-    r"(?:confirms?|shows?|proves?|demonstrates?|points? to|indicates?|reveals?|illustrates?|underlines?|means that|is clear|leaves no doubt|suggests? that)\b",
-    re.IGNORECASE,
-)
-# "It shows" and "this means" also stand in plain reports: only with a clause does the short form conclude.
-NEEDS_CLAUSE = re.compile(r"\s*(?:this|that|which|it)\b", re.IGNORECASE)
-# A will or habit that the outlet ascribes to somebody is the outlet's word: nobody said "we are bent on serving them".
-INTENT = re.compile(
-    r"\b(?:determined|bent|keen|eager|willing|ready|inclined|set|wants?|wanted|seeks?|sought|intends?|intended|tries|tried|continues?)\b",
-    re.IGNORECASE,
-)
-CLAUSES = frozenset({"ROOT", "advcl", "acl", "relcl", "ccomp", "conj", "parataxis"})
+# Words of the shortest assertion that a reader can check.
+FEWEST = 3
+CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "relcl", "acl", "parataxis"})
+# Verbs whose predicate ranks: "is one of the largest", "remains the main".
+COPULAS = frozenset({"be", "remain", "become", "stay", "count", "rank", "constitute", "represent"})
+# A share or a ranking is a claim in a text that argues; an undated deed needs a second sign beside it.
+ENOUGH = 2
+# In a text that does not argue only what has several signs is shown.
+ENOUGH_PLAIN = 4
+# So many marked phrases or conclusions of its own, and a text argues.
+ARGUES = 2
+SPEAKING_STATES = frozenset({"announce", "deny", "confirm", "warn", "accuse", "demand", "ask", "assert"})
 
 
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(resources.files("onrecord.data").joinpath("loaded_en.toml").read_text(encoding="utf-8"))
-    return {
-        kind: re.compile(r"(?<!\w)(?:" + "|".join(row["words"]) + r")(?!\w)", re.IGNORECASE)
-        for kind, row in table.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the page already knows: whose words stand where, loaded phrases, dates, state actors."""
+
+    held: tuple[Span, ...]
+    phrases: tuple[Loaded, ...]
+    times: tuple[int, ...]
+    states: tuple[int, ...]
+
+    def inside(self, token: Any) -> bool:
+        """Whether the token stands in words that somebody is quoted or reported with."""
+        n = bisect_right(self.held, token.idx, key=lambda s: s.start)
+        return any(s.start <= token.idx < s.stop for s in self.held[max(0, n - NEAR) : n])
+
+
+# Held spans may be nested; further back than this many none still covers a token of the same sentence.
+NEAR = 8
 
 
 def voice(page: Page) -> list[Statement]:
-    """The outlet's assertions in text order. Words that are somebody's, or stand in quotation marks, are not its own."""
-    said = [st for st in page.statements if not _ascribed(st, words_of(page.text, st.cue))]
-    theirs = _Cover([(s.start, s.stop) for st in said for s in st.content] + quoted(page.text))
-    sents = [(s.start_char, s.end_char, s) for s in page.doc.sents]
-    starts = [s[0] for s in sents]
-    found: dict[tuple[int, int], set[tuple[int, int]]] = {}
-    for kind, pattern in patterns().items():
-        for m in pattern.finditer(page.text):
-            if theirs.holds(m.start()):
-                continue
-            start, stop = _assertion(
-                page, m.start(), m.end(), sents[max(0, bisect_right(starts, m.start()) - 1)], theirs
-            )
-            found.setdefault((start, stop), set()).update({m.span()} if kind in LOADED else ())
-    conclusions = {
-        strip_span(page.text, start, stop)
-        for start, stop, _ in sents
-        if not theirs.holds(start) and _concludes(page.text[start:stop])
-    }
-    for span in conclusions:
-        found.setdefault(span, set())
-    outlet = _outlet(page)
-    return [_statement(page, span, loaded, conclusions, outlet) for span, loaded in _merged(found)]
+    """The outlet's own statements, in text order; marks the loaded wording around the others on `page.statements`."""
+    scan = _scan(page)
+    page.statements[:] = [_with_loaded(page, s, scan) for s in page.statements]
+    marked = sum(p.marked for p in scan.phrases)
+    conclusions = [c for s in page.doc.sents if (c := _conclusion(s, scan, marked > 0)) is not None]
+    argues = marked + len(conclusions) >= ARGUES
+    speaker = outlet(page)
+    found: list[Statement] = []
+    places = tuple(p.span.start for p in scan.phrases)
+    starts = {c.start for c in conclusions}
+    for sentence in page.doc.sents:
+        if sentence.start in starts:
+            found.append(_statement(page, _whole(sentence), scan, speaker, "voice.conclusion", conclusion=True))
+            continue
+        # A plain text's sentence without a loaded phrase cannot reach what it needs.
+        if not argues and not _between(places, sentence.start_char, sentence.end_char):
+            continue
+        for content, rule in _claims(sentence, scan, ENOUGH if argues else ENOUGH_PLAIN):
+            found.append(_statement(page, content, scan, speaker, rule))
+    return _resting(page, found)
 
 
-def _ascribed(statement: Statement, cue: str) -> bool:
-    """Whether the outlet speaks for somebody or something: a will, or what "the reality on the ground points to"."""
-    nobody = statement.speaker is None and statement.voice == "reported"
-    return nobody or bool(INTENT.search(cue))
+def _scan(page: Page) -> Scan:
+    held = [c for s in page.statements if _holds(s) for c in s.content]
+    held += [Span(q.start, q.stop) for q in quotes(page.text) if q.speech]
+    states = [
+        m.start
+        for m in page.mentions
+        if m.actor.kind in ("country", "government", "forces", "ministry", "group", "party")
+    ]
+    phrases = loaded(page.doc)
+    if not any(p.marked for p in phrases):
+        phrases = [p for p in phrases if p.kind == "share"]  # "huge" in a plain report is no wording of a side
+    return Scan(
+        tuple(sorted(held)),
+        tuple(phrases),
+        tuple(sorted(t.start for t in page.times if t.edtf)),
+        tuple(sorted(states)),
+    )
 
 
-class _Cover:
-    """Whether an offset lies in any of many spans, in logarithmic time."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.stops: list[int] = []
-        for start, stop in sorted(spans):
-            if self.stops and start <= self.stops[-1]:
-                self.stops[-1] = max(self.stops[-1], stop)
-            else:
-                self.starts.append(start)
-                self.stops.append(stop)
-
-    def holds(self, offset: int) -> bool:
-        i = bisect_right(self.starts, offset) - 1
-        return i >= 0 and offset < self.stops[i]
-
-    def touches(self, start: int, stop: int) -> bool:
-        i = bisect_right(self.starts, stop - 1) - 1
-        return i >= 0 and start < self.stops[i]
+def _holds(s: Statement) -> bool:
+    """Whether somebody else is made to answer for the content: not where the writer only tells what they want or are."""
+    return bool(s.source) and s.act in SPEAKING_STATES
 
 
-def _concludes(sentence: str) -> bool:
-    m = CONCLUDES.match(sentence)
-    return bool(m) and (not NEEDS_CLAUSE.match(sentence) or " that " in sentence[m.end() - 6 :])  # type: ignore[union-attr]
+def _between(offsets: tuple[int, ...], start: int, stop: int) -> bool:
+    n = bisect_left(offsets, start)
+    return n < len(offsets) and offsets[n] < stop
 
 
-def _assertion(page: Page, start: int, stop: int, sent: tuple[int, int, Any], theirs: _Cover) -> tuple[int, int]:
-    """The sentence that the wording stands in; where others' words share it, its own clause or phrase, or itself alone."""
-    left, right, _ = sent
-    if not theirs.touches(left, right):
-        return strip_span(page.text, left, right)
-    span = page.doc.char_span(start, stop, alignment_mode="expand")
-    own: tuple[int, int] = start, stop
-    token = span.root
-    while True:  # up the tree, as long as the words are nobody else's
-        first, last = page.doc[token.left_edge.i].idx, page.doc[token.right_edge.i]
-        wider = strip_span(page.text, max(left, first), min(right, last.idx + len(last)), " \t\n,;")
-        if wider[0] <= start and stop <= wider[1]:
-            if theirs.touches(*wider):
-                return own
-            own = wider
-        if token.dep_ in CLAUSES or token.head is token:
-            return own
-        token = token.head
+def _with_loaded(page: Page, s: Statement, scan: Scan) -> Statement:
+    """The statement with the loaded phrases of its sentence that are the writer's, not the speaker's."""
+    around = s.cue or s.source
+    if not around:
+        return s
+    span = page.doc.char_span(around[0].start, around[0].stop, alignment_mode="expand")
+    if span is None:
+        return s
+    start, stop = span.sent.start_char, span.sent.end_char
+    found = tuple(
+        p.span
+        for p in scan.phrases
+        if p.kind != "share"
+        and start <= p.span.start < stop
+        and not any(c.start <= p.span.start < c.stop for c in (*s.content, *scan.held))
+    )
+    return replace(s, loaded=found) if found else s
 
 
-def _merged(found: dict[tuple[int, int], set[tuple[int, int]]]) -> list[tuple[tuple[int, int], set[tuple[int, int]]]]:
-    """Assertions that overlap become one with all their loaded words."""
-    out: list[tuple[tuple[int, int], set[tuple[int, int]]]] = []
-    for (start, stop), loaded in sorted(found.items()):
-        if out and start < out[-1][0][1]:
-            (first, last), had = out[-1]
-            out[-1] = ((first, max(last, stop)), had | loaded)
-        else:
-            out.append(((start, stop), set(loaded)))
-    return out
+def _conclusion(sentence: Any, scan: Scan, argues: bool) -> Any | None:
+    """The sentence if it draws a conclusion: "All these developments confirm ...", "All this points to ...".
+
+    "This shows that ..." and "Thus, ..." explain in plain reports, so they count only where the writer `argues`.
+    """
+    claims = lexicon().claims
+    root = sentence.root
+    if scan.inside(root):
+        return None
+    first = next((t for t in sentence if not t.is_space and not t.is_punct), None)
+    if first is None:
+        return None
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and root.lemma_ in claims["draw"]:
+        words = {t.lower_ for t in subject.subtree}
+        gathers = words & {"this", "these", "that", "all", "which"}
+        gathered = subject.lemma_ in claims["gather"] or subject.lower_ in gathers
+        strong = gathered and ("all" in words or subject.tag_ == "NNS")
+        if gathers and (strong or (argues and gathered)):
+            return sentence
+    if argues and first.lower_ in claims["therefore"] and _next(first) == "," and root.pos_ in ("VERB", "AUX"):
+        return sentence
+    return None
 
 
-def _outlet(page: Page) -> Actor | None:
-    name = page.document.publisher
-    return Actor(wire.ident("actor", "outlet", name.casefold()), name, "outlet", None, "MED", (name,)) if name else None
+def _next(token: Any) -> str:
+    return str(token.doc[token.i + 1].text) if token.i + 1 < len(token.doc) else ""
+
+
+def _whole(sentence: Any) -> Spans:
+    return tree.pieces(t for t in sentence if not t.is_space)
+
+
+def _claims(sentence: Any, scan: Scan, enough: int) -> list[tuple[Spans, str]]:
+    """The clauses of the sentence that claim something checkable in the writer's own voice, with the rule's name."""
+    heads = [t for t in sentence if t.pos_ in ("VERB", "AUX") and t.dep_ in CLAUSES and not scan.inside(t)]
+    own = _own_words(sentence, {t.i for t in heads})
+    found: dict[int, str] = {}
+    for head in heads:
+        words = own[head.i]
+        score, rule = _score(head, words, sentence, scan)
+        if score >= enough:
+            found[head.i] = rule
+    grouped = _own_words(sentence, set(found))
+    made = []
+    for i, rule in found.items():
+        content = tree.pieces(t for t in grouped[i] if not scan.inside(t))
+        if content:
+            made.append((content, f"voice.{rule}"))
+    return made
+
+
+def _own_words(sentence: Any, heads: set[int]) -> dict[int, list[Any]]:
+    """The tokens of the sentence by the nearest of the given clause heads that they hang on."""
+    groups: dict[int, list[Any]] = {i: [] for i in heads}
+    above: dict[int, int | None] = {}
+
+    def owner(token: Any) -> int | None:
+        path = []
+        at = token
+        while at.i not in above:
+            path.append(at.i)
+            if at.i in heads:
+                above[at.i] = at.i
+                break
+            if at.head == at:
+                above[at.i] = None
+                break
+            at = at.head
+        for i in path:
+            above[i] = above[at.i]
+        return above[token.i]
+
+    for token in sentence:
+        if not token.is_space and (i := owner(token)) is not None:
+            groups[i].append(token)
+    return groups
+
+
+def _score(head: Any, words: list[Any], sentence: Any, scan: Scan) -> tuple[int, str]:
+    """How much the clause claims, and by what most: a share, a ranking, an undated deed; loaded wording adds."""
+    if not words:
+        return 0, ""
+    start, stop = words[0].idx, words[-1].idx + len(words[-1])
+    inside = {t.idx for t in words}
+    phrases = [p for p in scan.phrases if p.span.start in inside]
+    signs: list[tuple[int, str]] = []
+    if any(p.kind == "share" for p in phrases):
+        signs.append((2, "share"))
+    if _ranks(head, words):
+        signs.append((2, "ranking"))
+    dated = _between(scan.times, start, stop)
+    if _deed(head, scan) and not dated:
+        # Between states, known ones or what the parse takes for one.
+        known = _between(scan.states, sentence.start_char, sentence.end_char)
+        signs.append((2 if known or any(t.ent_type_ in ("GPE", "NORP") for t in sentence) else 1, "deed"))
+    marked = sum(p.marked for p in phrases)
+    if marked:
+        signs.append((1 if not signs else min(marked, 2), "loaded"))
+    if not signs:
+        return 0, ""
+    return sum(n for n, _ in signs), max(signs, key=lambda s: s[0])[1]
+
+
+def _ranks(head: Any, words: list[Any]) -> bool:
+    """Whether the clause ranks its subject among others: "is one of the largest", "few matter as much as"."""
+    ranks = lexicon().claims["ranks"]
+    if head.lemma_ in COPULAS or head.dep_ in ("ROOT", "relcl", "conj", "advcl"):
+        for c in head.children:
+            if c.dep_ in ("attr", "oprd") or (c.dep_ == "prep" and c.lower_ in ("among", "as")):
+                part = [t for t in c.subtree if t in words]
+                superlative = any(t.tag_ in ("JJS", "RBS") or t.lower_ in ranks for t in part)
+                # "its main partner", "one of the region's largest": a ranking among others, not "the first exercise".
+                if superlative and any(
+                    t.dep_ == "poss" or t.lower_ in ("in", "on", "of", "for", "among") for t in part
+                ):
+                    return True
+    return any(t.lower_ == "few" and t.dep_ == "amod" and t.head.dep_ == "nsubj" for t in words) and any(
+        t.lower_ == "as" and t.dep_ == "prep" for t in words
+    )
+
+
+def _deed(head: Any, scan: Scan) -> bool:
+    """Whether the clause tells a going deed of the lexicon: perfect, progressive, present or "continues to"."""
+    deeds = lexicon().claims["deeds"]
+    verbs = [head, *(c for c in head.subtree if c.pos_ == "VERB" and c.dep_ in ("xcomp", "pcomp", "conj"))]
+    named = next((v for v in verbs if v.lemma_ in deeds), None)
+    if named is None or any(c.dep_ == "neg" for c in head.children):
+        return False
+    helpers = {c.lemma_ for c in head.children if c.dep_ in ("aux", "auxpass")}
+    modal = any(c.tag_ == "MD" for c in head.children)
+    going = head.tag_ in ("VBG", "VBZ", "VBP") or "have" in helpers
+    return going and not modal
 
 
 def _statement(
-    page: Page,
-    span: tuple[int, int],
-    loaded: set[tuple[int, int]],
-    conclusions: set[tuple[int, int]],
-    outlet: Actor | None,
+    page: Page, content: Spans, scan: Scan, speaker: Actor | None, rule: str, conclusion: bool = False
 ) -> Statement:
-    concludes = any(span[0] <= c[0] and c[1] <= span[1] for c in conclusions)
-    rests_on = [s.id for s in page.statements if s.cue and s.cue[-1].stop <= span[0]] if concludes else []
+    start, stop = content[0].start, content[-1].stop
+    spans = tuple(p.span for p in scan.phrases if start <= p.span.start < stop and p.kind != "share")
     return Statement(
-        wire.ident("statement", page.document.id, "outlet", *span),
-        page.document.id,
-        (),
-        (),
-        (Span(*span),),
-        "assert",
-        "outlet",
-        outlet,
-        loaded=tuple(Span(*w) for w in sorted(loaded)),
-        rests_on=tuple(rests_on),
+        id=ident("statement", page.document.id, "outlet", content),
+        doc=page.document.id,
+        source=(),
+        cue=(),
+        content=content,
+        act="assert",
+        voice="outlet",
+        speaker=speaker,
+        loaded=spans,
         confidence="medium",
-        rule="voice.conclusion" if concludes else "voice.loaded" if loaded else "voice.rank",
-        conclusion=concludes,
+        rule=rule,
+        conclusion=conclusion,
     )
+
+
+def _resting(page: Page, found: list[Statement]) -> list[Statement]:
+    """The conclusions with the statements before them, back to the conclusion before, that they can draw on."""
+    made: list[Statement] = []
+    since = -1
+    for s in found:
+        if s.conclusion:
+            at = s.content[0].start
+            before = [
+                o
+                for o in (*page.statements, *made)
+                if o.content and since < _place(o) < at and not o.conclusion and o.within is None
+            ]
+            s = replace(s, rests_on=tuple(o.id for o in sorted(before, key=_place)))
+            since = at
+        made.append(s)
+    return made
+
+
+def _place(s: Statement) -> int:
+    return min(x.start for x in (*s.cue, *s.content))

@@ -1,0 +1,45 @@
+import pytest
+
+from onrecord.find.acts import act_of
+from onrecord.find.parse import parse
+from onrecord.find.structure import attributions_of
+from onrecord.find.tree import Index
+
+# Own sentences; the conventions are those of tests/corpus/acts_guidelines.md.
+CASES = [
+    ("The ministry said that the ships left.", "assert"),
+    ("The ministry declined to confirm that the ships left.", "assert"),
+    ("The army did not deny that it had trained there.", "assert"),
+    ("Berg refused to rule out that troops would be sent.", "assert"),
+    ("Neither the army nor the ministry confirmed that drills were held.", "assert"),
+    ("The minister confirmed that the drills took place.", "confirm"),
+    ("The army acknowledged that two ships were lost.", "confirm"),
+    ("Berg admitted that she had met the envoy.", "confirm"),
+    ("The ministry denied that the drills took place.", "deny"),
+    ("Berg dismissed the reports as false.", "deny"),
+    ("The ministry rejected the claim that ships were sold.", "deny"),
+    ("The reports were denied by the army.", "deny"),
+    ("Berg called the allegations baseless.", "deny"),
+    ("The company disputed the report that it sold arms.", "deny"),
+    ("The presidency announced that Lund will visit Bergen.", "announce"),
+    ("The president vowed to visit Bergen.", "promise"),
+    ("Berg urged the union to end the strike.", "demand"),
+    ("The union called for a strike.", "demand"),
+    ("The envoy warned that war was near.", "warn"),
+    ("Berg accused the army of hiding the losses.", "accuse"),
+    ("Berg criticised the army.", "judge"),
+    ("The court rejected the appeal.", "announce"),
+    ("Berg rejected the proposal.", "judge"),
+    ("The reporter asked whether the ships had left.", "ask"),
+    ("Berg asked the army to leave.", "demand"),
+    ("Berg voiced concern about the drills.", "judge"),
+    ("Berg retracted the claim that the ships were sold.", "deny"),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), CASES)
+def test_act_of_the_cue_in_its_context(text: str, want: str) -> None:
+    doc = parse(text)
+    index = Index(doc)
+    (first, *_) = attributions_of(doc, None)
+    assert act_of(*(index.tokens(spans) for spans in (first.cue, first.source, first.content))) == want
