@@ -4,8 +4,9 @@
 
 DIR holds text/*.txt and, to be scored, attributions/*.ann (PolNeAR's shape).
 One JSON line an attribution: {"doc", "source", "cue", "content", "confidence", "rule"}.
-Written are the statements that `find` gives, but for those nested in another's
-content (--nested writes them too): PolNeAR gives each word to one attribution.
+Written are the statements that `find` gives, but for those that a rule found
+nested in another's content (--nested writes them too): PolNeAR gives each word
+to one attribution, and the tagger has learned that.
 --tagger asks the trained tagger alone, without parse and rules.
 """
 
@@ -41,7 +42,7 @@ def by_find(settings: Settings, nested: bool) -> Reader:
     def read(text: str) -> Iterator[Row]:
         document = Document("d", "d.txt", text, hashlib.sha256(text.encode()).hexdigest(), language="en")
         for said in own.statements(stage.prepare(document, settings)):
-            if nested or said.within is None:
+            if nested or said.within is None or said.rule.startswith("tagger"):
                 spans = {role: pairs(getattr(said, role)) for role in ("source", "cue", "content")}
                 yield {**spans, "confidence": said.score, "rule": said.rule}
 
