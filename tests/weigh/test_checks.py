@@ -107,6 +107,35 @@ def test_no_evidence_is_less_than_a_denial():
     assert found.strength == "unclear" and "no evidence" in found.why
 
 
+def test_two_voices_of_one_state_need_more_than_like_words():
+    t = Text("Envoy Carl Dorn said that weapons were loaded on the freighter Lady Ann.")
+    t.says(person("Carl Dorn", "RUR"), "said", "weapons were loaded on the freighter Lady Ann", "accuse")
+    u = Text("President Ilse Kron said that no arms had been put aboard the Lady Ann.", "2024-06-01")
+    u.says(
+        person("Ilse Kron", "RUR"), "said", "no arms had been put aboard the Lady Ann", "assert", polarity="negative"
+    )
+    assert findings(t, u, kind="denial") == []
+
+
+def test_a_ministry_of_no_known_state_takes_no_side():
+    t, u = Text("Ministry: drone drifted over Laos"), Text("Berg denied that a drone drifted over Laos.", "2024-06-01")
+    ministry = replace(ARMY, id="a9", name="Ministry", country=None)
+    t.says(ministry, "Ministry", "drone drifted over Laos", "assert")
+    u.says(BERG, "denied", "a drone drifted over Laos", "deny")
+    assert findings(t, u, kind="denial") == []
+
+
+def test_a_charge_that_is_denied_in_a_word_is_the_one_before_it():
+    t = Text(
+        "Envoy Carl Dorn said that troops opened fire near Kiruna. He asked for a visit of monitors. Berg rejected the charge."
+    )
+    yes = t.says(person("Carl Dorn", "USA"), "said", "troops opened fire near Kiruna", "accuse")
+    t.says(person("Carl Dorn", "USA"), "asked for", "a visit of monitors", "demand")
+    no = t.says(BERG, "rejected", "the charge", "deny")
+    (found,) = findings(t, kind="denial")
+    assert (found.side, found.other) == ((yes.id,), (no.id,))
+
+
 def test_what_is_not_ruled_out_is_not_affirmed():
     t = Text("Envoy Carl Dorn did not rule out that weapons were loaded on the freighter Lady Ann.")
     t.says(person("Carl Dorn", "USA"), "did not rule out", "weapons were loaded on the freighter Lady Ann", "assert")

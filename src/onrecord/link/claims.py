@@ -76,12 +76,17 @@ def topics(view: View) -> list[Topic]:
         words = words_of(document.text, spans, " ")
         topic = Topic(s, words_of(document.text, s.cue, " "), words, _about(words, document.language or "en"))
         if not words or POINTS_BACK.fullmatch(words):
-            before = [t for t in by_document[s.doc] if t.about.concepts and t.statement.speaker != s.speaker]
+            before = [t for t in by_document[s.doc] if _points_at(t, s)]
             if before:
                 topic.about, topic.borrowed = before[-1].about, before[-1].statement.id
         by_document[s.doc].append(topic)
         out.append(topic)
     return out
+
+
+def _points_at(topic: Topic, by: Statement) -> bool:
+    """Whether an earlier statement is one that another speaker can deny in a word: it says that something is so."""
+    return bool(topic.about.concepts) and topic.statement.speaker != by.speaker and topic.statement.act in AFFIRMING
 
 
 def _about(words: str, language: str) -> Signature:

@@ -37,6 +37,13 @@ BRANCHES = {
 }
 
 
+# "Kenya's president" is a person, but no name: it excludes nobody.
+ROLE_ONLY = re.compile(
+    r"\b(?:president|minister|leader|chief|secretary|ambassador|envoy|king|queen|chancellor|premier|spokes\w+|commander|head|delegation)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How well two mentions fit: points and the reasons for them in words."""
@@ -88,7 +95,7 @@ def mention(event: Event, view: View) -> Mention:
         bool(concepts),
         frozenset(b for b, pattern in BRANCHES.items() if pattern.search(plain)),
         frozenset(a.country for a in parties if a.country),
-        frozenset(a.id for a in parties if a.kind == "person"),
+        frozenset(a.id for a in parties if a.kind == "person" and not ROLE_ONLY.search(a.name)),
         (event.doc, event.span.start, event.id),
         document.published,
     )

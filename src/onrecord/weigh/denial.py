@@ -10,6 +10,9 @@ from onrecord.view import View
 from onrecord.weigh.differences import differences
 from onrecord.weigh.sides import links_by_claim, quote, reports, said, secondhand, settled_by, speakers, utterances
 
+# Kinds of actors that every state has one of.
+OFFICES = frozenset({"ministry", "government", "forces", "parliament", "agency"})
+
 
 def denial(view: View) -> list[Finding]:
     """One side says that it is so, the other denies it; both are quoted, and neither is held to be right."""
@@ -24,8 +27,8 @@ def _on(view: View, claim: Claim, links: Sequence[Link]) -> Finding | None:
     weak = {k.a: k.why[1] for k in links if k.weight is not None and k.weight < 1 and len(k.why) > 1}
     deniers, affirmers = ({s.speaker.id for s in side if s.speaker} for side in (deny, affirm))
     # An actor on both sides is no denial of another (see `reversal`).
-    affirm = [s for s in affirm if s.speaker and s.speaker.id not in deniers]
-    deny = [s for s in deny if s.speaker and s.speaker.id not in affirmers]
+    affirm = [s for s in affirm if _somebody(s) and s.speaker and s.speaker.id not in deniers]
+    deny = [s for s in deny if _somebody(s) and s.speaker and s.speaker.id not in affirmers]
     if not affirm or not deny:
         return None
     events = [r for r in map(view.get, claim.members) if isinstance(r, Event)]
@@ -33,6 +36,8 @@ def _on(view: View, claim: Claim, links: Sequence[Link]) -> Finding | None:
     if all(s.id in weak for s in deny):
         doubts.insert(0, f"{speakers(deny)} {weak[deny[0].id]}")
     strength, because = _strength(events, affirm, deny, doubts, [k for k in links if len(k.why) > 1])
+    if strength != "strong" and _one_state(affirm) == _one_state(deny) != "":
+        return None  # two voices of one state part only where it is sure that they speak of one thing
     second = (secondhand(view, affirm), secondhand(view, deny))
     missing = [speakers(side) for side, is_second in zip((affirm, deny), second, strict=True) if is_second]
     why = f"{speakers(affirm)}: “{quote(view, affirm[0])}”. {speakers(deny)}: “{quote(view, deny[0])}”. {because}"
@@ -52,6 +57,17 @@ def _on(view: View, claim: Claim, links: Sequence[Link]) -> Finding | None:
         secondhand=second,
         claim=claim.id,
     )
+
+
+def _somebody(s: Statement) -> bool:
+    """Whether the speaker is told from others: "the ministry" of no known state may be the other side's own."""
+    return s.speaker is not None and (s.speaker.country is not None or s.speaker.kind not in OFFICES)
+
+
+def _one_state(side: Sequence[Statement]) -> str:
+    """The country that all speakers of a side are of; empty where they are of several or it is not known."""
+    countries = {s.speaker.country for s in side if s.speaker}
+    return (countries.pop() or "") if len(countries) == 1 else ""
 
 
 def _strength(
