@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.names.holders import Tenure, holder, tenures
+from onrecord.names.holders import Tenure, holder, known, tenures
 from onrecord.names.offices import table
 
 OURS = [
@@ -38,3 +38,10 @@ def test_the_table_names_functions_that_exist() -> None:
     made = table()
     known = {f["key"] for f in made["function"]} | {f"{b}.{d}" for b in made["bodies"] for d in made["domains"]}
     assert {t.function for t in tenures()} <= known
+
+
+def test_a_known_name_tells_its_country_in_any_spelling() -> None:
+    assert known("Abdelmajid Tebboune") == "DZA"
+    assert known("Tebboune", "president") == "DZA"
+    assert known("Tebboune") is None
+    assert known("Anna Berg", "president") is None

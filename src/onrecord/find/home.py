@@ -34,7 +34,8 @@ class Home:
                 continue
             self.by_key[phrase.key].append((phrase.start, phrase.country))
             token = self.stage.token(phrase.start)
-            if token is not None:
+            # Ministers meet ministers of other countries; a body speaks beside its own people.
+            if token is not None and not phrase.person and not phrase.posted:
                 self.by_sentence[token.sent.start].append((phrase.start, phrase.country))
 
     def whose_holder(self, phrase: Phrase) -> str | None:

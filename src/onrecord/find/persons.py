@@ -11,6 +11,7 @@ from onrecord.find.landmarks import THINGS
 from onrecord.find.people import entity_names, name_stop
 from onrecord.find.stage import Stage
 from onrecord.names.gazetteer import reach, spots
+from onrecord.names.holders import known
 from onrecord.names.offices import Title
 from onrecord.names.phrase import Phrase
 from onrecord.names.words import key_of
@@ -179,7 +180,9 @@ class Persons:
         if phrase is not None:
             role = self.stage.text(phrase.start, phrase.stop)
             country = phrase.country or (None if phrase.weak else self.home.whose_holder(phrase))
-            part.learn(country, phrase.sector, role, phrase.key)
+            part.learn(country or known(form, phrase.key), phrase.sector, role, phrase.key)
+        elif part.country is None and stop - start > 1:
+            part.country = known(form)
         if title is not None and title.sector:
             part.learn(None, title.sector, None, None)
         first = start

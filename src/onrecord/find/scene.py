@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onrecord.find.acting import may_act, part_of
@@ -19,6 +19,8 @@ from onrecord.names.offices import Atom, Title
 from onrecord.names.phrase import Phrase
 from onrecord.names.words import Hit
 
+# Words that are a body alone and an adjective before a noun.
+BOTH = frozenset("military press public national state opposition".split())
 ACRONYM = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?([A-Z][A-Za-z&/.-]{1,9})[\"”'’]?\s?\)")
 
 
@@ -31,9 +33,13 @@ class Scene:
     home: Home = field(init=False)
     # Countries inside the names of organisations, by where they stand.
     inside: dict[int, str] = field(default_factory=dict)
+    # Countries by where their last word stands.
+    lands: dict[int, Hit[Atom]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.stage = Stage(self.page)
+        last = self.stage.words
+        self.lands = {last[a.stop - 1].start: a for a in self.stage.atoms if isinstance(a.value, Named)}
         self.home = Home(self.stage)
 
     def mentions(self) -> list[Mention]:
@@ -48,7 +54,7 @@ class Scene:
 
     def _take(self) -> None:
         """Words that belong to countries, bodies and offices cannot be in a person's name."""
-        self.stage.phrases = [p for p in self.stage.phrases if not self._describes(p)]
+        self.stage.phrases = [self._of_dependent(p) for p in self.stage.phrases if not self._describes(p)]
         for phrase in self.stage.phrases:
             for j in range(phrase.start, phrase.stop):
                 self.stage.taken[j] = phrase
@@ -64,9 +70,20 @@ class Scene:
         token = self.stage.token(phrase.head_stop - 1)
         if token is None or phrase.head_stop != phrase.stop:
             return False
-        return token.pos_ == "ADJ" or (
-            phrase.kind in ("forces", "people", "group") and token.dep_ in ("compound", "amod")
-        )
+        return token.pos_ == "ADJ" or (token.lower_ in BOTH and token.dep_ in ("compound", "amod"))
+
+    def _of_dependent(self, phrase: Phrase) -> Phrase:
+        """The country of a vague office by the parse, where other words stand between ("French paper workers")."""
+        token = self.stage.token(phrase.head_stop - 1)
+        if not phrase.weak or token is None or phrase.person:
+            return phrase
+        for child in token.children:
+            if child.dep_ in ("amod", "poss", "compound") and (atom := self.lands.get(child.idx)):
+                named = atom.value
+                assert isinstance(named, Named)
+                if atom.stop <= phrase.start and (named.how != "name" or child.dep_ == "poss"):
+                    return replace(phrase, start=atom.start, country=named.country, weak=False)
+        return phrase
 
     # -- offices and bodies
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.names.country import Named
-from onrecord.names.offices import Atom, Body, Office, national, tree
+from onrecord.names.offices import Atom, Body, Office, domain_words, national, tree
 from onrecord.names.phrase import Phrase, between
 from onrecord.names.words import Hit, Word
 
@@ -61,6 +61,9 @@ class Reader:
             if j < atom.start:
                 own = "_".join(w.key for w in self.words[j : atom.start])
                 phrase = replace(phrase, start=j, head=j, key=f"{phrase.key}.{own}")
+        if phrase.key.startswith("minist"):
+            j = self._listed_domains(j)
+            phrase = replace(phrase, start=j, head=j)
         marks: set[str] = set()
         first = j
         while j > 0 and first - j < MOST_BETWEEN and j not in ends and self.words[j - 1].key in allowed:
@@ -75,6 +78,12 @@ class Reader:
         if isinstance(before, Phrase):
             return self._joined(phrase, before) if self._may_join(phrase, before, owned) else phrase
         return self._of_country(phrase, before, owned)
+
+    def _listed_domains(self, j: int) -> int:
+        """Where "Industry and" or "Justice, Law and" begins before "Trade Minister"."""
+        while j >= 2 and self.words[j - 1].key in ("and", ",", "&") and self.words[j - 2].key in domain_words():
+            j -= 2
+        return j
 
     def _first_mark(self, low: int, high: int) -> int:
         """Where the first word begins that changes the office ("deputy", "former"), others before it left out."""
@@ -218,6 +227,8 @@ class Reader:
         previous = self.words[before.start - 1].key if before.start else ""
         if previous in ("in", "to", "from", "at", "of", "with", "for", "into", "across"):
             return False
+        if phrase.kind in ("forces", "government") or phrase.key in ("rebels", "refugees", "officials", "police"):
+            return True
         return not phrase.weak or self.words[phrase.head].text[0].isupper()
 
     def _several(self, phrase: Phrase) -> bool:
@@ -294,7 +305,7 @@ class Reader:
         if named.how in ("name", "both"):
             if link == "in":
                 # Soldiers, banks and courts in a country are as often another's.
-                return phrase.kind in ("government", "group", "people", "party")
+                return phrase.kind in ("government", "group", "people", "party") or phrase.key == "police"
             return link == "of" or (link == "from" and phrase.weak and phrase.key not in ("spokesperson", "head"))
         return named.how == "capital" and link == "in" and phrase.key in ("government", "officials")
 

@@ -138,6 +138,12 @@ def _plain() -> Iterator[tuple[str, Office]]:
             yield form, office
 
 
+@cache
+def domain_words() -> frozenset[str]:
+    """One-word fields of ministries ("trade"), for lists of them."""
+    return frozenset(p for phrases in table()["domains"].values() for p in phrases if " " not in p)
+
+
 def national(key: str, country: str | None) -> str:
     """The function that `key` is in this country: a chancellor is a head of government or a minister of finance."""
     meant: str = table()["national"].get(key, {}).get(country, key)
