@@ -18,7 +18,19 @@ from onrecord.records import Document, Problem
 from onrecord.show import exports, html, summary
 from onrecord.show.explain import explained
 from onrecord.store import Case, is_case
-from onrecord.terminal import Date, Local, Reader, Recursive, Sources, Ticker, closing, errors, print_jsonl, settings_of
+from onrecord.terminal import (
+    Date,
+    Local,
+    Others,
+    Reader,
+    Recursive,
+    Sources,
+    Ticker,
+    closing,
+    errors,
+    print_jsonl,
+    settings_of,
+)
 
 app = typer.Typer(
     help="What was said, what was done, and where the two part.",
@@ -35,6 +47,7 @@ def find(
     sources: Sources,
     date: Date = None,
     reader: Reader = "best",
+    other_languages: Others = False,
     recursive: Recursive = False,
     allow_local: Local = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One record a line (the default; named for scripts).")] = True,
@@ -47,7 +60,7 @@ def find(
     Example:  onrecord find article.html --jsonl | jq 'select(.act == "deny")'
     Example:  onrecord find article.html --explain | less
     """
-    settings = settings_of(date, reader)
+    settings = settings_of(date, reader, other_languages)
     got = list(run.read_all(sources, settings, recursive=recursive, allow_local=allow_local))
     documents = [d for d in got if isinstance(d, Document)]
     problems = [p for p in got if isinstance(p, Problem)]
@@ -74,6 +87,7 @@ def report(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print every record, one JSON object a line.")] = False,
     title: Annotated[str | None, typer.Option("--title", help="The dossier's title.", metavar="WORDS")] = None,
     reader: Reader = "best",
+    other_languages: Others = False,
     recursive: Recursive = False,
     allow_local: Local = False,
 ) -> None:
@@ -81,7 +95,7 @@ def report(
 
     Example:  onrecord report examples/bechar -o dossier.html
     """
-    settings = settings_of(date, reader)
+    settings = settings_of(date, reader, other_languages)
     kept = [s for s in sources if is_case(s)]
     if kept and len(sources) > 1:
         raise UsageError(f"{kept[0]}: is a case; report takes one case, or documents")

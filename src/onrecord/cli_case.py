@@ -16,7 +16,7 @@ from onrecord import run as way
 from onrecord.errors import UsageError
 from onrecord.show import exports, html, summary
 from onrecord.store import Case, Judgement
-from onrecord.terminal import Date, Local, Reader, Recursive, Sources, Ticker, closing, errors, settings_of
+from onrecord.terminal import Date, Local, Others, Reader, Recursive, Sources, Ticker, closing, errors, settings_of
 
 app = typer.Typer()
 
@@ -57,12 +57,12 @@ def add(
 
 
 @app.command()
-def run(case: CasePath, date: Date = None, reader: Reader = "best") -> None:
+def run(case: CasePath, date: Date = None, reader: Reader = "best", other_languages: Others = False) -> None:
     """Find what is new, then link and weigh the whole case. Stopped anywhere, it goes on from there.
 
     Example:  onrecord run bechar.case --date 2023-08-20
     """
-    settings = settings_of(date, reader)
+    settings = settings_of(date, reader, other_languages)
     with opened(case) as kept:
         ticker = Ticker(len(kept.unread(way.reader(settings))))
         with ticker.bar:

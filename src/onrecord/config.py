@@ -12,6 +12,7 @@ Size = Literal["best", "fast", "rules"]
 class Settings:
     """`date` is the case's date (EDTF), None: the latest `published`. `size` picks the statement reader.
 
+    `other_languages` takes statements from French, Russian and Arabic texts too, by the tagger alone.
     `model` names an installed spaCy pipeline to use instead of the one that comes with onrecord.
     """
 
@@ -19,6 +20,7 @@ class Settings:
     size: Size = "best"
     model: str | None = None
     language: str | None = None
+    other_languages: bool = False
 
 
 DEFAULT = Settings()

@@ -33,7 +33,8 @@ def reader(settings: Settings) -> str:
     weights = (
         hashlib.sha256(meta.read_bytes()).hexdigest()[:12] if settings.size != "rules" and meta.is_file() else "none"
     )
-    return f"finders {FINDERS_VERSION}, statements {settings.size}, weights {weights}, {settings.model or 'en_core_web_md 3.8.0'}"
+    others = ", other languages" if settings.other_languages else ""
+    return f"finders {FINDERS_VERSION}, statements {settings.size}, weights {weights}, {settings.model or 'en_core_web_md 3.8.0'}{others}"
 
 
 def read_all(sources: Iterable[str | Path], settings: Settings = DEFAULT, **how: Any) -> Iterator[Document | Problem]:

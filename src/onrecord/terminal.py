@@ -35,13 +35,22 @@ Recursive = Annotated[bool, typer.Option("--recursive", help="Read sub-folders t
 Local = Annotated[bool, typer.Option("--allow-local", help="Let an address lead into the local network.")]
 
 
-def settings_of(date: str | None, reader: str) -> Settings:
+Others = Annotated[
+    bool,
+    typer.Option(
+        "--other-languages",
+        help="Also take statements from French, Russian and Arabic texts: a first look, by the tagger alone.",
+    ),
+]
+
+
+def settings_of(date: str | None, reader: str, other_languages: bool = False) -> Settings:
     if date is not None and not is_edtf(date):
         raise UsageError(f"--date {date}: not a date; write it as 2023-02-05, 2023-02 or 2023")
     sizes: dict[str, Size] = {"best": "best", "fast": "fast", "rules": "rules"}
     if reader not in sizes:
         raise UsageError(f"--reader {reader}: no such reader; one of {', '.join(sizes)}")
-    return Settings(date=date, size=sizes[reader])
+    return Settings(date=date, size=sizes[reader], other_languages=other_languages)
 
 
 class Ticker:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.config import DEFAULT, Settings
 from onrecord.edtf import kept
+from onrecord.find import other
 from onrecord.find.actors import mentions
 from onrecord.find.events import events
 from onrecord.find.figures import figures
@@ -63,7 +64,11 @@ def find(document: Document, settings: Settings = DEFAULT) -> list[Record]:
     """The records of one document, in the order of the text within each kind."""
     language = document.language or "en"
     if language not in READERS:
-        return [Problem(document.path, f"no reader for {NAMES.get(language, language)} yet", "note")]
+        note = f"no reader for {NAMES.get(language, language)} yet"
+        if not other.reads(document, settings):
+            return [Problem(document.path, note, "note")]
+        found = other.statements(document, settings)
+        return [*found, Problem(document.path, f"{note}: statements only, by the tagger (a first look)", "note")]
     page = prepare(document, settings)
     for finder in FINDERS:
         finder(page)
