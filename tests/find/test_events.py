@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.find.events import events
+from onrecord.find.offsets import shifted
 from onrecord.records import Event
 from tests.find.pages import page
 
@@ -137,3 +138,22 @@ def test_another_event_of_the_kind_takes_nothing() -> None:
 def test_ids_do_not_hang_on_the_reading_order() -> None:
     text = "Norway imposed sanctions on Chad. Peru attacked Chad."
     assert [e.id for e in events(page(text))] == [e.id for e in events(page(text))]
+
+
+@pytest.mark.parametrize(
+    ("words", "want"),
+    [
+        ("a few days after", "2023-01~"),
+        ("two days after", "2023-01-30"),
+        ("a week before", "2023-02-08~"),
+        ("several months after", "2022-09~"),
+        ("just a week after", "2023-01-25~"),
+        ("soon after", None),
+    ],
+)
+def test_what_was_said_some_days_after_an_event_dates_it(words: str, want: str | None) -> None:
+    assert shifted("2023-02-01", words) == want
+
+
+def test_a_distance_from_a_month_dates_nothing() -> None:
+    assert shifted("2023-02", "two days after") is None

@@ -15,6 +15,8 @@ from onrecord.records import Event
 
 # "the drills", "this visit": the one spoken of; "its drills" is as often another's.
 BACK = frozenset({"the", "this", "these", "that", "those", "both"})
+# Sectors of PLOVER that make an actor without a country one of politics.
+PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "IGO", "NGO", "INS"})
 # "the first drills", "another visit": told apart from the one spoken of.
 OTHER = frozenset({"only", "first", "second", "third", "earlier", "previous", "last", "next", "other", "another", "new", "separate", "similar", "latest", "past", "former", "different", "fourth"})  # fmt: skip
 
@@ -30,7 +32,7 @@ def echoed(found: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
         earlier = _pointed_to(trigger, event, [e for _, e in out])
         if earlier is not None:
             event = _filled(event, earlier)
-        if event.actors or event.recipients or event.where:
+        if of_note(event):
             out.append((trigger, event))
     for i, (trigger, event) in enumerate(out):
         if event.name is not None:
@@ -44,6 +46,12 @@ def echoed(found: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
                     event = _filled(event, other)
             out[i] = (trigger, event)
     return out
+
+
+def of_note(event: Event) -> bool:
+    """Whether a place is known, or somebody of a state or of politics is in it."""
+    sides = (*event.actors, *event.recipients)
+    return event.where is not None or any(a.country or a.sector in PUBLIC for a in sides)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from onrecord import wire
+from onrecord import edtf, wire
 from onrecord.find import setting
 from onrecord.find.echoes import echoed, points_back
 from onrecord.find.ground import Ground
+from onrecord.find.offsets import dated
 from onrecord.find.page import Page, Place, Time
 from onrecord.find.plover import Trigger, triggers
 from onrecord.find.roles import roles
@@ -37,15 +38,20 @@ def read(page: Page) -> list[tuple[Trigger, Event]]:
     for sentence in page.doc.sents:
         for trigger in triggers(sentence, named, inner):
             found += [(trigger, event) for event in _events(ground, trigger)]
-    return vouched(page, echoed(found))
+    return vouched(page, dated(page, echoed(found)))
 
 
 def _events(ground: Ground, trigger: Trigger) -> list[Event]:
     actors, recipients = roles(ground, trigger)
     own = setting.reach(ground, trigger)
     places = setting.wheres(ground, trigger, own)
-    if not actors and not recipients and not places and not points_back(trigger.token):
-        return []
+    if (
+        trigger.pattern.mode == "visit"
+        and trigger.token != trigger.verb
+        and not actors
+        and not points_back(trigger.token)
+    ):
+        return []  # "a trip to the coast"
     if trigger.pattern.mode == "visit":
         # A capital that is visited is a place, whatever it is elsewhere.
         visited = {m.actor.id for p in places for i in ground.words(p.start, p.stop) if (m := ground.mentions.get(i))}
@@ -88,7 +94,7 @@ def _event(
         plover=pattern.plover,
         actors=actors,
         recipients=recipients,
-        when=time.edtf if time else None,
+        when=edtf.kept(time.edtf, page.document.published) if time else None,
         where=place.where if place else None,
         mode=pattern.mode,
         context=setting.context(ground, trigger, words, (*actors, *recipients)),

@@ -16,6 +16,8 @@ from importlib.resources import files
 from typing import Any
 
 ANY_ACTOR = "@"
+# The section of the table that says what is no event.
+NONE = "NONE"
 
 # Objects, complements and the passive subject: what a verb is done to.
 DIRECT = frozenset({"dobj", "attr", "oprd", "dative", "nsubjpass", "xcomp", "ccomp", "acomp", "pcomp"})
@@ -95,6 +97,11 @@ def light_verbs() -> frozenset[str]:
 @cache
 def occurrence_verbs() -> frozenset[str]:
     return frozenset(carriers()["occur"])
+
+
+@cache
+def handing_verbs() -> frozenset[str]:
+    return frozenset(carriers()["handing"])
 
 
 @cache
@@ -205,6 +212,7 @@ def _verb_trigger(verb: Any, named: Collection[int]) -> Trigger | None:
         return None
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
     args = arguments(verb)
+    naming = any(c.dep_ == "oprd" for c in verb.children)  # "called him a liar"
     best: tuple[float, Pattern, frozenset[int]] | None = None
     for pattern in patterns:
         if pattern.particle is not None and pattern.particle not in particles:
@@ -219,7 +227,7 @@ def _verb_trigger(verb: Any, named: Collection[int]) -> Trigger | None:
                 for by_actor in (lemma(t) not in pattern.needs,)
                 # a name's words ("Desert *Shield*") say nothing deep inside a phrase
                 if (not by_actor and (d < 2 or t.pos_ != "PROPN"))
-                or (ANY_ACTOR in pattern.needs and t.i in named and d < 2)
+                or (ANY_ACTOR in pattern.needs and t.i in named and d < 2 and not naming)
             ]
             hits += [(0.0, verb.i) for p in particles if p in pattern.needs]
             if not hits:
@@ -229,7 +237,7 @@ def _verb_trigger(verb: Any, named: Collection[int]) -> Trigger | None:
         if best is None or score < best[0]:
             best = (score, pattern, taken)
     # "has not rejected", "did not accuse": nothing was said or done.
-    if best is None or (best[1].plover in SPOKEN and negated(verb)):
+    if best is None or best[1].plover == NONE or (best[1].plover in SPOKEN and negated(verb)):
         return None
     return Trigger(verb, verb, best[1], lemma(verb), best[2])
 
@@ -267,7 +275,7 @@ def carrier(noun: Any) -> Any | None:
         return None
     if dep in ("dobj", "nsubjpass", "attr", "oprd") and lemma(head) in light_verbs():
         return head
-    if dep in ("nsubj", "nsubjpass") and lemma(head) in occurrence_verbs():
+    if dep in ("nsubj", "nsubjpass") and lemma(head) in occurrence_verbs() | handing_verbs():
         return head
     return None
 

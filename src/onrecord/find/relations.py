@@ -103,6 +103,8 @@ def convention(trigger: Trigger) -> str:
             return "REJECT"  # "will not lift the embargo"
         if status == "hypothetical" and aux & {"must", "should", "ought"}:
             return "REQUEST"  # "says Ruritania must withdraw"
+    if status == "cancelled" and plover in COOPERATIVE:
+        return "REJECT"
     if status in ("planned", "hypothetical"):
         if plover in COOPERATIVE:
             return "AGREE"

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.find.ground import Ground, clause, subject
 from onrecord.find.page import Mention
-from onrecord.find.plover import Trigger
+from onrecord.find.plover import Trigger, handing_verbs, lemma
 from onrecord.records import Actor
 
 # Classes that two sides do together (PLOVER codes them in both directions).
@@ -24,28 +24,6 @@ TOGETHER = frozenset({"between", "among", "amongst"})
 LOOSE = frozenset({"in", "at", "for", "over"})
 # How far down the complements of a verb the other side may stand: "promised to continue aid to Ruritania".
 DEEPEST = 3
-# "operation against fighters", "addressed to", "aimed at": participles that only hand a noun on to its object.
-HANDING = frozenset(
-    {
-        "address",
-        "direct",
-        "aim",
-        "send",
-        "issue",
-        "launch",
-        "conduct",
-        "carry",
-        "make",
-        "hold",
-        "give",
-        "sign",
-        "seal",
-        "impose",
-        "involve",
-        "stage",
-        "run",
-    }
-)
 
 
 class Roles:
@@ -212,7 +190,7 @@ def _noun_prep(ground: Ground, prep: Any, trigger: Trigger, mutual: bool, out: R
 
 def _verb_roles_of_participle(ground: Ground, verb: Any, out: Roles) -> None:
     """ "warnings addressed to Ruritania", "attacks carried out by the army"."""
-    if verb.lemma_.lower() not in HANDING:
+    if lemma(verb) not in handing_verbs():
         return
     for child in verb.children:
         if child.dep_ == "agent":

@@ -81,7 +81,7 @@ def of_event(trigger: Trigger, inside: Spans = ()) -> StatusKind:
         ]
         found += [of_verb(p, inside) for p in _predicates(noun)]
     if trigger.verb is not None:
-        found.append(of_verb(trigger.verb, inside))
+        found.append(of_verb(trigger.verb, inside, itself=noun is None))
     if noun is not None and not found:
         found.append(_above(noun, inside))
     return max(found, key=WEIGHT.__getitem__, default="happened")
@@ -112,14 +112,17 @@ def _says_again(verb: Any) -> bool:
     return known and bool(deps & {"aux", "auxpass", "neg"}) and not deps & {"nsubj", "nsubjpass"}
 
 
-def of_verb(verb: Any, inside: Spans = ()) -> StatusKind:
-    """How a verb reads: negated, future, conditional, under way, or done; with what the verbs above make of it."""
-    own = _own(verb)
+def of_verb(verb: Any, inside: Spans = (), itself: bool = False) -> StatusKind:
+    """How a verb reads: negated, future, conditional, under way, or done; with what the verbs above make of it.
+
+    `itself`: the verb is the event ("promised"), not what carries it ("planned the drills").
+    """
+    own = _own(verb, itself)
     above = _above(verb, inside)
     return max((own, above), key=WEIGHT.__getitem__)
 
 
-def _own(verb: Any) -> StatusKind:
+def _own(verb: Any, itself: bool = False) -> StatusKind:
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if negated(verb):
         return "denied"
@@ -129,7 +132,7 @@ def _own(verb: Any) -> StatusKind:
     if marked is not None:
         return marked
     kind = governors().get(_with_particle(verb))
-    if kind in ("cancelled", "planned") and not verb.tag_.startswith("VBG"):
+    if kind in ("cancelled", "planned") and not itself and not verb.tag_.startswith("VBG"):
         return kind
     if aux & {"will", "'ll", "shall", "’ll", "wo"}:
         return "planned"
@@ -183,8 +186,8 @@ def _passes(below: Any, above: Any) -> StatusKind | None:
             return "denied"
         kind = governors().get(word)
         if kind is not None and (infinitive or below.dep_ != "ccomp" or kind in ("hypothetical", "alleged")):
-            if below.dep_ in ("prep", "pobj") and kind in ("alleged", "hypothetical", "denied"):
-                return None
+            if below.dep_ in ("prep", "pobj") and (kind != "planned" or below.lower_ not in ("for", "on", "to")):
+                return None  # "fell since the invasion", "was cancelled after the attack"
             return kind
         if below.dep_ in ("dobj", "pobj", "prep") and word in light_verbs():
             own = _own(above)
