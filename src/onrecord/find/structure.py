@@ -65,16 +65,14 @@ ADDED = NESTED - {"rules.preposition"} | {"rules.headline", "rules.seen"}
 
 
 def _merged(a: Attribution, twin: Attribution) -> Attribution:
-    """What tagger and rules both found: the rule's source and content where its tree is the surer guide.
+    """What tagger and rules both found: the tagger's words, the rule's where the tagger left a role empty.
 
-    On the dev half of PolNeAR the rules' words were the better of the two for every rule but these nouns.
+    With the trained weights the tagger's words are the better ones (PolNeAR dev: triple 72 against 68 with the rule's).
+    Its confidence is calibrated by itself and stays.
     """
-    sure = 1 - (1 - a.confidence) * (1 - twin.confidence)
-    if twin.rule in ("rules.light", "rules.noun"):
-        return replace(a, source=a.source or twin.source, content=a.content or twin.content, confidence=sure)
     # "Is seen as": the rule knows that nobody is named.
-    source, content = twin.source if twin.rule == "rules.seen" else twin.source or a.source, twin.content or a.content
-    return Attribution(source, a.cue, content, sure, f"{a.rule}+{twin.rule}")
+    source = twin.source if twin.rule == "rules.seen" else a.source or twin.source
+    return Attribution(source, a.cue, a.content or twin.content, a.confidence, f"{a.rule}+{twin.rule}")
 
 
 def _checked(index: tree.Index, a: Attribution) -> Attribution | None:
