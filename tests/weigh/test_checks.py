@@ -72,6 +72,15 @@ def test_another_date_place_or_name_is_another_event(when, where, name):
     assert findings(t, u, kind="denial") == []
 
 
+def test_an_attack_of_one_on_the_other_is_not_the_other_ways_round():
+    t = Text("Berg denied that her drones bombed a post. She said that the neighbour had shelled a town.")
+    no = t.says(BERG, "denied", "her drones bombed a post", "deny")
+    yes = t.says(ARMY, "said", "the neighbour had shelled a town", "assert")
+    t.event("her drones bombed a post", "bombed", "ASSAULT", SWEDEN, by={no.id: "denied"})
+    t.event("the neighbour had shelled a town", "shelled", "ASSAULT", RURITANIA, by={yes.id: "happened"})
+    assert findings(t, kind="denial") == []
+
+
 def test_planned_and_not_carried_out_do_not_part():
     t = Text("Berg announced drills for May. The ministry said that the drills did not take place.")
     plan = t.says(BERG, "announced", "drills for May", "announce")

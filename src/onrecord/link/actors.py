@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.fuzz import ratio
 
 from onrecord.names.grammar import read
+from onrecord.names.offices import with_own_name
 from onrecord.names.translit import latin, name_words, sound
 from onrecord.names.words import words
 from onrecord.records import Actor
@@ -34,10 +35,20 @@ def same_actor(a: Actor, b: Actor) -> str | None:
         return None
     if a.kind == "person":
         return _same_person(a, b)
-    shared = {fold(n) for n in a.names} & {fold(n) for n in b.names}
+    shared = _called(a) & _called(b)
     if shared and (a.country or b.country):
         return f"both are called {max(shared, key=len)!r}"
     return None
+
+
+def _called(actor: Actor) -> set[str]:
+    """The names of a body, folded, and the function with a name of its own that they mean."""
+    names = {fold(n) for n in actor.names}
+    key = _office(actor.name)
+    parts = key.split(".") if key else []
+    if len(parts) > 1 and parts[-2] in with_own_name():
+        names.add(".".join(parts[-2:]))
+    return names
 
 
 def _same_person(a: Actor, b: Actor) -> str | None:
@@ -194,15 +205,15 @@ def _join_bodies(every: Sequence[Actor], groups: _Groups) -> None:
     by_name: dict[tuple[str, str], set[int]] = defaultdict(set)
     bodies = [i for i, a in enumerate(every) if a.kind not in ("person", "country", "people", "group")]
     for i in bodies:
-        for name in every[i].names:
-            by_name[(every[i].kind, fold(name))].add(i)
+        for name in _called(every[i]):
+            by_name[(every[i].kind, name)].add(i)
     for i in bodies:
         if every[i].country:
             continue
         fitting = {
             groups.top(j)
-            for name in every[i].names
-            for j in by_name[(every[i].kind, fold(name))]
+            for name in _called(every[i])
+            for j in by_name[(every[i].kind, name)]
             if j != i and same_actor(every[i], every[j])
         }
         if len(fitting - {groups.top(i)}) == 1:

@@ -37,6 +37,11 @@ BRANCHES = {
 }
 
 
+# Events that one side does to another: A's attack on B is not B's on A.
+ONE_WAY = frozenset(
+    {"ASSAULT", "COERCE", "THREATEN", "SANCTION", "ACCUSE", "REJECT", "REQUEST", "AID", "MOBILIZE", "PROTEST"}
+)
+
 # "Kenya's president" is a person, but no name: it excludes nobody.
 ROLE_ONLY = re.compile(
     r"\b(?:president|minister|leader|chief|secretary|ambassador|envoy|king|queen|chancellor|premier|spokes\w+|commander|head|delegation)\b",
@@ -61,6 +66,7 @@ class Mention:
     specific: bool
     branches: frozenset[str]
     countries: frozenset[str]
+    doers: frozenset[str]
     people: frozenset[str]
     order: tuple[str, int, str]
     published: str | None
@@ -95,6 +101,7 @@ def mention(event: Event, view: View) -> Mention:
         bool(concepts),
         frozenset(b for b, pattern in BRANCHES.items() if pattern.search(plain)),
         frozenset(a.country for a in parties if a.country),
+        frozenset(a.country for a in event.actors if a.country) if event.plover in ONE_WAY else frozenset(),
         frozenset(a.id for a in parties if a.kind == "person" and not ROLE_ONLY.search(a.name)),
         (event.doc, event.span.start, event.id),
         document.published,
@@ -125,6 +132,8 @@ def fit(one: Mention, other: Mention) -> Fit | None:
         score += PLACED if together else COUNTRY
         if together:
             why.append(f"same place ({a.where.name})")
+    if one.doers and other.doers and not one.doers & other.doers:
+        return None
     if one.branches and other.branches and not one.branches & other.branches:
         return None
     if one.people and other.people:
