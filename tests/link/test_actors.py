@@ -74,6 +74,12 @@ def test_a_body_of_unknown_country_joins_the_one_of_its_name() -> None:
     assert merge_actors([known, unknown, elsewhere])["a2"].country is None
 
 
+def test_a_district_of_one_name_is_one_in_other_words() -> None:
+    known = Actor("a1", "press service of Peru's Southern Military District", "forces", "PER", "MIL", ("x",))
+    unknown = Actor("a2", "media office of the Southern Military District", "forces", None, "MIL", ("y",))
+    assert merge_actors([known, unknown])["a2"].country == "PER"
+
+
 def test_order_does_not_matter() -> None:
     actors = [person("Berg", "NOR"), person("A. Berg", "NOR"), person("Anna Berg", "NOR"), person("Karl Bergh", "NOR")]
     first = merge_actors(actors)

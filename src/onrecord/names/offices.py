@@ -139,6 +139,12 @@ def _plain() -> Iterator[tuple[str, Office]]:
 
 
 @cache
+def with_own_name() -> frozenset[str]:
+    """Functions whose bodies bear a name before the word for them ("Southern Military District")."""
+    return frozenset(spec["key"] for spec in table()["function"] if spec.get("left"))
+
+
+@cache
 def domain_words() -> frozenset[str]:
     """One-word fields of ministries ("trade"), for lists of them."""
     return frozenset(p for phrases in table()["domains"].values() for p in phrases if " " not in p)
