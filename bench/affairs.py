@@ -39,12 +39,12 @@ def scorer(shared: Path) -> ModuleType:
 def records_of(affair: Path, shared: Path, work: Path) -> list[Record]:
     """The records of a report on one affair, checked against the contract; left in `work`."""
     path = work / f"{affair.name}.jsonl"
-    with path.open("w", encoding="utf-8") as out:
-        command = [sys.executable, "-m", "onrecord.cli", "report", str(affair), "--jsonl"]
-        subprocess.run(command, stdout=out, stderr=subprocess.DEVNULL, check=True)
+    command = [sys.executable, "-m", "onrecord.cli", "report", str(affair), "--jsonl"]
+    lines = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
+    path.write_bytes(lines)  # in one go: somebody may be reading the last run's
     check = [sys.executable, str(shared / "check_records.py"), str(path)]
     subprocess.run(check, stdout=subprocess.DEVNULL, check=True)
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in lines.splitlines() if line.strip()]
 
 
 def wrong_states(affair: Path, records: list[Record], judge: ModuleType) -> list[str]:
