@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from onrecord.config import Settings
 from onrecord.find import find
@@ -11,6 +13,11 @@ from onrecord.find.other_cues import act_of, is_passive, polarity_of
 from onrecord.find.other_speakers import Speakers, reading
 from onrecord.records import Document, Problem, Statement
 
+WORDS = st.sampled_from(
+    "Le ministère a démenti que d' l' « » \" ” : , . ( ) а по словам сообщил Берг его نفت وزارة أن وقال ، \n\n 3 mai M. -t-il il ̄ \u202e \u0000 🙂".split(
+        " "
+    )
+)
 ASKED = Settings(other_languages=True)
 
 
@@ -67,14 +74,24 @@ def test_the_note_says_what_was_read_and_without_being_asked_nothing_is():
     *found, note = find(text, ASKED)
     assert found and isinstance(note, Problem)
     assert note.message == "no reader for French yet: statements only, by the tagger (a first look)"
-    for settings in (Settings(), Settings(size="rules", other_languages=True)):
-        (only,) = find(text, settings)
+    for unasked in (Settings(), Settings(size="rules", other_languages=True)):
+        (only,) = find(text, unasked)
         assert isinstance(only, Problem) and only.message == "no reader for French yet"
 
 
 def test_a_language_without_tables_is_one_note_also_when_asked():
     (only,) = find(document("Der Minister dementierte am Montag.", "de"), ASKED)
     assert isinstance(only, Problem) and only.message == "no reader for German yet"
+
+
+@pytest.mark.parametrize("language", ["fr", "ru", "ar"])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=40))
+def test_any_words_in_any_order_are_read(language, words):
+    text = " ".join(words)
+    for r in find(document(text, language), ASKED):
+        if isinstance(r, Statement):
+            assert all(0 <= s.start < s.stop <= len(text) for s in (*r.source, *r.cue, *r.content))
 
 
 def test_the_day_of_speaking_is_that_beside_the_cue_and_the_confidence_is_never_high():
@@ -118,6 +135,7 @@ def test_a_word_that_is_no_cue_is_known_as_such():
 
 def test_who_is_accused_does_not_speak():
     assert is_passive("fr", "accusée") and not is_passive("fr", "a accusé")
+    assert is_passive("fr", "a été nommé")
     assert is_passive("ru", "обвинен") and not is_passive("ru", "обвинил")
 
 
@@ -133,6 +151,8 @@ def test_a_denied_negative_is_positive():
         ("fr", "L'ambassadeur norvégien à Stockholm, Paul Berg,", "Paul Berg", "person", "NOR", "ambassadeur norvégien à Stockholm"),
         ("fr", "le gouvernement sud-africain", "gouvernement sud-africain", "government", "ZAF", None),
         ("fr", "Stockholm", "Stockholm", "government", "SWE", None),
+        ("fr", "Mme Berg", "Berg", "person", None, None),
+        ("fr", "la Banque Boréale", "Banque Boréale", "organisation", None, None),
         ("fr", "des photographes", "photographes", "people", None, None),
         ("ru", "официальный представитель МИД Норвегии Мария Берг", "Мария Берг", "person", "NOR", "официальный представитель МИД Норвегии"),
         ("ru", "газета Daily Herald со ссылкой на источники", "газета Daily Herald", "outlet", None, None),
@@ -156,6 +176,20 @@ def test_short_forms_pronouns_and_texts_lead_to_who_was_named():
         assert cast.speaker(short, False) == named, short
     assert cast.speaker("", True) == named
     assert cast.speaker("Ils", False) is None and cast.speaker("", False) is None
+
+
+def test_a_pronoun_is_neither_the_paper_nor_many():
+    cast = Speakers(["Anne Berg", "le journal du port", "des médias"], "fr")
+    named = cast.speaker("Anne Berg", False)
+    cast.speaker("le journal du port", False)
+    cast.speaker("des médias", False)
+    assert cast.speaker("elle", False) == named
+
+
+def test_a_word_shared_makes_no_shorter_name():
+    cast = Speakers(["les signataires de la pétition"], "fr")
+    found = cast.speaker("la pétition", False)
+    assert found is not None and "signataires" not in found.name
 
 
 def test_of_two_who_fit_a_short_form_is_neither():

@@ -8,15 +8,16 @@ There is no parse: acts come from a table of cues, speakers from the words of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.config import Settings
 from onrecord.edtf import kept
 from onrecord.find import tagger
 from onrecord.find.attribution import Attribution
-from onrecord.find.other_cues import LANGUAGES, act_of, is_auxiliary, is_passive, polarity_of
+from onrecord.find.other_cues import COLON, LANGUAGES, act_of, is_auxiliary, is_passive, polarity_of
 from onrecord.find.other_speakers import Speakers
 from onrecord.find.page import Time
 from onrecord.find.times import times
@@ -47,24 +48,46 @@ def reads(document: Document, settings: Settings) -> bool:
     return asked and document.language in LANGUAGES and tagger.available()
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document with where its sentences begin, its dates and what stands in quotation marks, each in text order."""
+
+    document: Document
+    language: str
+    borders: Sequence[int]
+    dates: Sequence[Time]
+    marks: Sequence[tuple[int, int]]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Start and stop of the sentence that holds the character."""
+        n = bisect_right(self.borders, at)
+        return self.borders[n - 1], self.borders[min(n, len(self.borders) - 1)]
+
+    def dates_in(self, start: int, stop: int) -> Sequence[Time]:
+        first = bisect_left(self.dates, start, key=lambda t: t.start)
+        return self.dates[first : bisect_left(self.dates, stop, lo=first, key=lambda t: t.start)]
+
+    def inside(self, span: Span) -> int:
+        """How many characters of the span stand inside quotation marks."""
+        first = bisect_right(self.marks, span.start, key=lambda m: m[1])
+        last = bisect_left(self.marks, span.stop, lo=first, key=lambda m: m[0])
+        return sum(min(b, span.stop) - max(a, span.start) for a, b in self.marks[first:last])
+
+
 def statements(document: Document, settings: Settings) -> list[Statement]:
     """The statements of a document, in the order of their first words."""
     text, language = document.text, document.language or ""
     size: Literal["best", "fast"] = "fast" if settings.size == "fast" else "best"
-    borders = _borders(text)
+    borders = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
+    dates = [replace(t, edtf=kept(t.edtf, document.published)) for t in times(text, document.published, language)]
+    sheet = Sheet(document, language, borders, dates, quoted(text))
     found = [
         Attribution(_spans(a.source), _spans(a.cue), _spans(a.content), a.confidence, f"{a.rule}+other")
         for a in tagger.attributions(text, size=size)
     ]
-    dates = [replace(t, edtf=kept(t.edtf, document.published)) for t in times(text, document.published, language)]
-    whole = _filled([_turned(_bounded(text, a, dates), language) for a in found], text, language, borders)
+    whole = _filled([_turned(_bounded(sheet, a), language) for a in found], sheet)
     speakers = Speakers([words_of(text, a.source) for a in whole], language)
-    marks = [Span(a, b) for a, b in quoted(text)]
-    made = []
-    for a in whole:
-        s = _statement(document, a, speakers, borders, dates, marks)
-        if s is not None:
-            made.append(s)
+    made = [s for a in whole if (s := _statement(sheet, a, speakers)) is not None]
     return sorted(made, key=lambda s: min((*s.source, *s.cue, *s.content)))
 
 
@@ -72,23 +95,13 @@ def _spans(pairs: tuple[tuple[int, int], ...]) -> Spans:
     return tuple(Span(start, stop) for start, stop in pairs if start < stop)
 
 
-def _borders(text: str) -> list[int]:
-    """Where the sentences of the text begin, and its end."""
-    return [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
-
-
-def _sentence(borders: Sequence[int], at: int) -> tuple[int, int]:
-    start = max(b for b in borders if b <= at)
-    return start, min((b for b in borders if b > at), default=start)
-
-
-def _bounded(text: str, a: Attribution, dates: Sequence[Time]) -> Attribution:
+def _bounded(sheet: Sheet, a: Attribution) -> Attribution:
     """The source without a date in front and up to a colon, and with the name in apposition that the content begins with."""
-    made = []
+    text, made = sheet.document.text, []
     for s in a.source:
         start, stop = s.start, s.stop
-        for t in dates:
-            if t.start == start and t.stop + 1 < stop:
+        for t in sheet.dates_in(start, start + 1):
+            if t.stop + 1 < stop:
                 start = t.stop + 1
         colon = text.find(" :", start, stop)
         made.append(Span(start, colon if colon > start else stop))
@@ -109,8 +122,9 @@ def _turned(a: Attribution, language: str) -> Attribution:
     return replace(a, source=a.content, content=a.source) if beside else a
 
 
-def _filled(found: list[Attribution], text: str, language: str, borders: Sequence[int]) -> list[Attribution]:
+def _filled(found: list[Attribution], sheet: Sheet) -> list[Attribution]:
     """Without the auxiliaries that the tagger took for cues; a known cue without content has what its sentence leaves."""
+    text, language = sheet.document.text, sheet.language
     made: list[Attribution] = []
     for a in found:
         cue = words_of(text, a.cue)
@@ -118,7 +132,7 @@ def _filled(found: list[Attribution], text: str, language: str, borders: Sequenc
             continue
         if not a.content:
             known = act_of(language, cue, "", "")[1]
-            content = _rest(a, text, _sentence(borders, a.cue[0].start), language) if known else ()
+            content = _rest(a, text, sheet.sentence(a.cue[0].start), language) if known else ()
             if not content:
                 continue
             a = replace(a, content=content)
@@ -142,33 +156,28 @@ def _rest(a: Attribution, text: str, sentence: tuple[int, int], language: str) -
     return (Span(first, end),) if len(text[first:end].split()) > 2 else ()
 
 
-def _statement(
-    document: Document,
-    a: Attribution,
-    speakers: Speakers,
-    borders: Sequence[int],
-    dates: Sequence[Time],
-    marks: Sequence[Span],
-) -> Statement | None:
-    text, language = document.text, document.language or ""
-    start, stop = _sentence(borders, a.cue[0].start)
-    said, a = _said(a, [t for t in dates if start <= t.start < stop])
+def _statement(sheet: Sheet, a: Attribution, speakers: Speakers) -> Statement | None:
+    """The statement of an attribution; None where the tagger is not sure and the table does not know the cue."""
+    text, language = sheet.document.text, sheet.language
+    start, stop = sheet.sentence(a.cue[0].start)
+    said, a = _said(a, sheet.dates_in(start, stop))
     cue, content = words_of(text, a.cue), words_of(text, a.content)
     before = "" if _ahead(a) else text[start : a.cue[0].start]
     act, known = act_of(language, cue, before, content)
     if not known and a.confidence < UNKNOWN:
         return None
     passive = is_passive(language, cue)
+    a = replace(a, source=()) if passive else a
     speaker = None if passive else speakers.speaker(words_of(text, a.source), _goes_on(language, cue))
-    sure: Band = "medium" if known and a.confidence >= MEDIUM and speaker is not None else "low"
+    sure: Band = "medium" if known and cue != COLON and a.confidence >= MEDIUM and speaker is not None else "low"
     return Statement(
-        id=ident("statement", document.id, a.source, a.cue, a.content),
-        doc=document.id,
-        source=() if passive else a.source,
+        id=ident("statement", sheet.document.id, a.source, a.cue, a.content),
+        doc=sheet.document.id,
+        source=a.source,
         cue=a.cue,
         content=a.content,
         act=act,
-        voice=_voice(speaker, a.content, marks),
+        voice=_voice(speaker, a.content, sheet),
         speaker=speaker,
         said=said,
         polarity=polarity_of(language, act, content),
@@ -189,12 +198,13 @@ def _goes_on(language: str, cue: str) -> bool:
     return INVERTED.search(cue) is not None if language == "fr" else language == "ar" and cue.startswith(GOES_ON)
 
 
-def _voice(speaker: Actor | None, content: Spans, marks: Sequence[Span]) -> Voice:
+def _voice(speaker: Actor | None, content: Spans, sheet: Sheet) -> Voice:
     """Quoted when most of the content stands inside quotation marks; unnamed when nobody holds it."""
     if speaker is None or (speaker.kind == "people" and speaker.country is None):
         return "unnamed"
-    inside = sum(max(0, min(q.stop, s.stop) - max(q.start, s.start)) for s in content for q in marks)
-    return "quoted" if 2 * inside > sum(s.stop - s.start for s in content) else "reported"
+    return (
+        "quoted" if 2 * sum(sheet.inside(s) for s in content) > sum(s.stop - s.start for s in content) else "reported"
+    )
 
 
 def _said(a: Attribution, dates: Sequence[Time]) -> tuple[str | None, Attribution]:
@@ -205,7 +215,11 @@ def _said(a: Attribution, dates: Sequence[Time]) -> tuple[str | None, Attributio
         for t in dates:
             if t.edtf and 0 <= t.start - head.start <= NEXT and t.stop + 1 < head.stop:
                 return t.edtf, replace(a, content=(Span(t.stop + 1, head.stop), *a.content[1:]))
-    free = [t for t in dates if t.edtf and not any(c.start < t.stop and t.start < c.stop for c in a.content)]
+    free = [
+        t
+        for t in dates
+        if t.edtf and "/" not in t.edtf and not any(c.start < t.stop and t.start < c.stop for c in a.content)
+    ]
     gap = {t: max(t.start - cue.stop, cue.start - t.stop) for t in free}
     near = min(free, key=lambda t: gap[t], default=None)
     return (near.edtf if near is not None and gap[near] <= BESIDE else None), a

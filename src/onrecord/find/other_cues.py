@@ -23,7 +23,8 @@ JOINED = {"ar": "(?:[وف]?س?(?:ال|لل|[بل](?:ال)?)?)"}
 # Words before a cue in which its negation is sought ("n'a toujours pas confirmé"), and words of a content in which its own.
 NEAR, HEAD = 4, 8
 
-type Found = re.Match[str]
+# "Berg: taxes will fall". A headline's colon may follow a topic as well as a speaker.
+COLON = ":"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,16 @@ def act_of(language: str, cue: str, before: str, content: str) -> tuple[Act, boo
     found = [(m.start(), m.end(), act) for act, pattern in table.acts.items() for m in pattern.finditer(words)]
     # The more specific word decides ("a dit craindre"), of two such the last.
     act: Act = max(found, key=lambda f: (f[2] != "assert", f[0], f[1]))[2] if found else "assert"
-    if table.context["refuse"].search(f"{words} {' '.join(about.split()[:1])}") or _negated(table, words, fold(before)):
-        return ("judge" if act == "judge" else "assert"), True
+    if table.context["refuse"].search(f"{words} {' '.join(about.split()[:1])}"):
+        return "assert", True
+    if _negated(table, words, fold(before)):
+        return ("judge" if act == "judge" else "assert"), bool(found)
     head = " ".join(about.split()[:HEAD])
     rejects = table.context["reject"].search(words)
     false = table.context["false"].search(f"{words} {head}")
     if (rejects and table.context["claims"].search(head)) or (false and table.context["call"].search(words)):
         return "deny", True
-    return act, bool(found) or not any(c.isalnum() for c in cue)
+    return act, bool(found) or cue.strip() == COLON
 
 
 def _negated(table: Cues, cue: str, before: str) -> bool:

@@ -9,6 +9,7 @@ A first look: names as written; a short form ("le ministère", "Захарова
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -26,6 +27,9 @@ STEM = 5
 ALMOST = 3
 # Words in front of a name that are no part of it, in the three languages.
 LEADS = frozenset("le la les l l' un une des du de d' d son sa ses leur в во на по из от у с к о".split())
+ARTICLES = frozenset("le la les l".split())
+# French pronouns that the tagger leaves at the edges of a source: "Berg dit-il" , "on lui a dit".
+CLITICS = re.compile(r"^-?(?:t-)?(?=il\b|elle\b)|\s(?:lui|leur|nous|vous|me|m['’])$")
 # A word that is in a name with the article after it: "عبد المجيد".
 SERVANT = "عبد"
 ARTICLE = "ال"
@@ -42,6 +46,7 @@ class Reading:
     actor: Actor
     named: bool
     stems: frozenset[str]
+    head: str
 
 
 def reading(source: str, language: str) -> Reading | None:
@@ -49,7 +54,8 @@ def reading(source: str, language: str) -> Reading | None:
     source = source.strip(" ,،\n")
     every = words(_spread(source))
     found = [w for w in every if w.text[0].isalnum()]
-    if not found:
+    stems = _stems(source)
+    if not stems:
         return None
     lands = [(every[h.start].start, every[h.stop - 1].stop, h.value) for h in tree(language).find(every)]
     code = lands[0][2].country if lands else None
@@ -59,13 +65,14 @@ def reading(source: str, language: str) -> Reading | None:
     if run is not None:
         name = source[run[0].start : run[-1].stop]
         role = _bare(SPLIT.split(source[: run[0].start])[0].strip()) or None
-        person = Actor(_ident("person", name), name, "person", code, sector, (name,), role if kind else None)
-        return Reading(person, True, _stems(source))
+        told = role if kind is not None and sector is not None else None  # "M." is no office
+        person = Actor(_ident("person", name), name, "person", code, sector, (name,), told)
+        return Reading(person, True, frozenset(stems), stems[0])
     whole = _bare(SPLIT.split(source)[0].strip() or source)
     if kind is None:
         kind, sector = _kind_of_name(whole, lands, found, language)
     full = kind != "person" and (code is not None or len(_stems(whole)) > 1)
-    return Reading(Actor(_ident(kind, whole), whole, kind, code, sector, (whole,)), full, _stems(source))
+    return Reading(Actor(_ident(kind, whole), whole, kind, code, sector, (whole,)), full, frozenset(stems), stems[0])
 
 
 def _spread(source: str) -> str:
@@ -77,12 +84,13 @@ def _ident(kind: str, name: str) -> str:
     return ident("actor", kind, fold(name))
 
 
-def _stems(source: str) -> frozenset[str]:
-    return frozenset(
+def _stems(source: str) -> list[str]:
+    """The beginnings of the words in their order, the first of them the head of all but a person's name."""
+    return [
         fold(w.text).removeprefix(ARTICLE)[:STEM]
         for w in words(_spread(source))
-        if len(w.text) > 2 and w.text[0].isalnum() and w.key not in LEADS
-    )
+        if len(w.text) > 1 and w.text[0].isalnum() and w.key not in LEADS
+    ]
 
 
 def _bare(name: str) -> str:
@@ -110,9 +118,11 @@ def _kind_of_name(
     """What a name without any telling word is: a country or its capital, initials, people, or most likely a person."""
     if lands and sum(b - a for a, b, _ in lands) >= sum(len(w.text) for w in found) - ALMOST:
         return ("government" if lands[0][2].how == "capital" else "country"), "GOV"
+    definite = language == "fr" and found[0].key in ARTICLES
     if not name[0].isupper() and language != "ar":
-        return "people", None
-    if " " in name or name.isupper() or any(c.isdigit() for c in name):
+        # "l'instance dirigeante du football" is one body; "des photographes", "l'homme" are people without a name
+        return ("organisation" if definite and found[0].key != "les" and " " in name else "people"), None
+    if definite or " " in name or name.isupper() or any(c.isdigit() for c in name):
         return "organisation", None
     return "person", None
 
@@ -135,8 +145,11 @@ def _person(
         else:
             runs.append([w])
     long = max(runs, key=len)
-    after_role = bool(long and roles) and long[0].start > roles[0][0]
-    return long if len(long) > 1 or after_role else None
+    if long and roles and long[0].start > roles[0][0]:
+        return long
+    # "l'infirmière Anne Berg", but "la Banque Mondiale", "la publication en ligne Global News"
+    body = language == "fr" and found[0].key in ARTICLES and long and found.index(long[0]) != 2
+    return long if len(long) > 1 and not body else None
 
 
 def _last_words(source: str, found: Sequence[Word], free: Sequence[Word]) -> list[Word]:
@@ -162,15 +175,20 @@ class Speakers:
         self.language = language
         self.table = cues(language).carried
         self.full: dict[str, Reading] = {}
-        for r in (reading(s, language) for s in sources):
+        for r in (reading(self._clear(s), language) for s in sources):
             if r is not None and r.named and len(r.stems) > len(self._full(r).stems):
                 self.full[r.actor.id] = r
+        self.by_stem: dict[str, list[Reading]] = defaultdict(list)
+        for r in self.full.values():
+            for stem in r.stems:
+                self.by_stem[stem].append(r)
         self.last: Actor | None = None
 
     def speaker(self, source: str, goes_on: bool) -> Actor | None:
         """The actor of a source; who spoke before where its words name nobody, or it has none and the cue goes on."""
         if not source:
             return self.last if goes_on else None
+        source = self._clear(source)
         plain = level(source).strip()
         if self.table["plural"].fullmatch(plain):
             return None
@@ -179,31 +197,44 @@ class Speakers:
         if read is None:
             return self.last
         actor = self._longer(read)
-        if actor.kind != "outlet":  # "il", "он" after a paper's name is the one whom the paper tells of
+        # "il", "он" after a paper's name is the one whom the paper tells of, and is not many
+        if actor.kind not in ("outlet", "people"):
             self.last = actor
         return actor
 
+    def _clear(self, source: str) -> str:
+        return CLITICS.sub("", source.strip()) if self.language == "fr" else source.strip()
+
     def _issuer(self, source: str, plain: str) -> str:
-        """The source without pronouns and, in front, a word for a text: "в заявлении Рамафосы" -> "Рамафосы"."""
-        if self.table["pronouns"].fullmatch(plain):
-            return ""
-        start = len(source) - len(_bare(source))
-        while m := self.table["texts"].match(plain, start) or self.table["pronouns"].match(plain, start):
-            rest = source[m.end() :]
-            start = len(source) - len(_bare(rest)) if any(c.isalnum() for c in rest) else len(source)
-        return source[start:]
+        """The source without a word for a text in front ("в заявлении Рамафосы" -> "Рамафосы"); none of a pronoun's."""
+        start = kept = 0
+        while start < len(plain):
+            start += len(plain[start:]) - len(_bare(plain[start:]))
+            if self.table["pronouns"].match(plain, start):
+                return ""
+            m = self.table["texts"].match(plain, start)
+            if m is None:
+                return source[kept:]
+            start = kept = m.end()
+            if not any(c.isalnum() for c in plain[start:]):
+                return ""
+        return ""
 
     def _full(self, read: Reading) -> Reading:
         """The longest source of the same actor; for an actor not met, no words."""
         return self.full.get(read.actor.id) or replace(read, stems=frozenset())
 
     def _longer(self, read: Reading) -> Actor:
-        """The actor, or the one of its kind whose source holds all of its words and more."""
+        """The actor, or the one of its kind whose source holds all of its words, its head too, and more."""
         same = self._full(read)
+        rarest = min((self.by_stem.get(stem, []) for stem in read.stems), key=len)
         fits = [
             r
-            for r in self.full.values()
-            if r.actor.id != read.actor.id and read.stems < r.stems and r.actor.kind == read.actor.kind
+            for r in rarest
+            if r.actor.id != read.actor.id
+            and read.stems < r.stems
+            and r.actor.kind == read.actor.kind
+            and (r.actor.kind == "person" or r.head == read.head)
         ]
         if len(fits) != 1:
             return same.actor
