@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from spacy.attrs import IDX
-
 
 class Located:
     """Answers which token stands at a character of the text of a spaCy Doc."""
 
     def __init__(self, doc: Any) -> None:
         self.doc = doc
-        self.offsets: list[int] = doc.to_array([IDX]).tolist()
+        self.offsets: list[int] = doc.to_array(["IDX"]).tolist()
 
     def token(self, offset: int) -> Any:
         """The token that holds the character; the one before it where it stands between two."""
