@@ -102,3 +102,10 @@ def test_second_hand_statements_know_what_they_are_within() -> None:
 @pytest.mark.parametrize("text", ["", "   \n\n", "“„«", '"Said "said" said', "He said.", "Said: \n said that"])
 def test_odd_texts_do_not_break_it(text: str) -> None:
     statements_of(text)
+
+
+@pytest.mark.parametrize("denied", ["this", "the claim", "it"])
+def test_a_denial_of_a_word_for_a_claim_is_aimed_at_the_claim(denied: str) -> None:
+    text = f"The envoy said that two ships were sold. The Chilean navy denied {denied} on Friday."
+    told, answer = statements_of(text)
+    assert answer.act == "deny" and answer.target == told.content

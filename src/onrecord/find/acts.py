@@ -79,6 +79,8 @@ def words() -> Words:
 def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) -> Act:
     """The act of an attribution, from the tokens of its cue, source and content (each in text order)."""
     found = [(token, key, act) for token in cue if (hit := _look_up(token)) for key, act in (hit,)]
+    # "Said during a call to discuss": a telephone call.
+    found = [f for f in found if f[1] != "call" or f[0].dep_ != "pobj"]
     if not found:
         return "assert"
     # Two words in one cue: the more specific decides ("issued a statement calling for").

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from onrecord.find.attribution_rules import cues
 from onrecord.find.page import Mention, Page
 from onrecord.records import Actor, ActorKind
 from onrecord.text import fold
@@ -37,6 +38,8 @@ FEMALE = frozenset(
 LENT = frozenset({"demonym", "country"})
 # A speaker further back than this many characters (some four paragraphs) is no longer "he"; a role lives longer.
 MEMORY = 2_500
+# "She added" within so many characters after somebody without a name is that one.
+NEXT = 600
 # How far back an office may have been given to somebody: most of a long article.
 FAR = 15_000
 # Bodies that "it" and "they" may be.
@@ -67,6 +70,9 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
     person = word in HE | SHE
     spoke = next(((at, a) for at, a in reversed(cast.spoken) if at < token.idx and _fits(cast, a, word)), None)
     since = spoke[0] if spoke is not None and token.idx - spoke[0] <= MEMORY else None
+    unknown = cast.unknown if person and cast.unknown is not None and 0 < token.idx - cast.unknown <= NEXT else None
+    if unknown is not None:
+        since = max(unknown, since or 0)
     nearest: Actor | None = None
     for mention in _before(cast, token.idx, MEMORY):
         if since is not None and mention.start < since:
@@ -74,9 +80,11 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
         if mention.how in LENT and not (word in IT and mention.how == "country"):
             continue
         if _fits(cast, mention.actor, word):
-            if _leads(cast.page, mention):
+            if _leads(cast, mention):
                 return mention.actor
             nearest = nearest or mention.actor
+    if unknown is not None and since == unknown:
+        return None  # "A curator said ..., she added": the one before has no name
     if spoke is not None and since is not None:
         return spoke[1]
     return nearest if person or word in IT else None
@@ -124,9 +132,11 @@ def _genders(cast: Cast) -> dict[str, str]:
     return cast.genders
 
 
-def _leads(page: Page, mention: Mention) -> bool:
-    """Whether the mention is the subject of its sentence, not of a clause that somebody says."""
-    span = page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
+def _leads(cast: Cast, mention: Mention) -> bool:
+    """Whether the mention is the subject of its sentence, not of a clause or quotation that somebody says."""
+    if cast.quoted(mention.start):
+        return False
+    span = cast.page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
     if span is None:
         return False
     root = span.root
@@ -167,7 +177,7 @@ def noun(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
             return found
     if head.pos_ == "PROPN":
         return None
-    if head.lemma_.lower() in OUTLETS and definite:
+    if (head.lower_ == "outlet" and definite) or (head.lemma_.lower() in OUTLETS and source[0].lower_ == "this"):
         return outlet(cast.page)
     return _unnamed(cast, source, head)
 
@@ -191,7 +201,8 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     if best is not None:
         return best[1]
     lemma = head.lemma_.lower()
-    if lemma in OFFICES:
+    plain = not any(c.dep_ in ("relcl", "acl", "prep") for c in head.children)
+    if lemma in OFFICES or (plain and lemma.endswith(CALLINGS) and lemma not in cues().text and lemma not in MANY):
         return _salient(cast, source[0].idx)
     kinds = GROUPS.get(lemma, ())
     return next(
@@ -205,7 +216,7 @@ def _salient(cast: Cast, offset: int) -> Actor | None:
     for mention in _before(cast, offset, MEMORY):
         if spoke is not None and mention.start < spoke[0]:
             break
-        if mention.actor.kind == "person" and not nameless(mention) and _leads(cast.page, mention):
+        if mention.actor.kind == "person" and not nameless(mention) and _leads(cast, mention):
             return mention.actor
     return spoke[1] if spoke is not None else None
 
@@ -234,17 +245,22 @@ def description(page: Page, mention: Mention) -> Iterator[str]:
 
 
 def _unnamed(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
-    """Somebody with no name: "North African experts", "a senior official"; None for what is no body at all."""
-    if head.pos_ != "NOUN" or head.lemma_.lower() not in PEOPLE | PANELS:
+    """Somebody with no name: "North African experts", "her husband"; None for texts and for what holds no view."""
+    lemma = head.lemma_.lower()
+    if head.pos_ != "NOUN" or lemma in cues().text | cues().evidence | cues().things:
         return None
-    lent = next((m for m in cast.within(source[0].idx, source[-1].idx + 1) if m.how in LENT), None)
+    lent = next(
+        (m for m in cast.within(source[0].idx, source[-1].idx + 1) if m.how in LENT or m.how == "capital"), None
+    )
     return people(source, head, lent.actor.country if lent is not None else None)
 
 
 def people(source: Sequence[Any], head: Any, country: str | None) -> Actor:
-    """People, or a body, known by a noun alone."""
-    name = _short(source, head)
-    kind: ActorKind = "organisation" if head.lemma_.lower() in PANELS else "people"
+    """People known by a noun alone, or a body of a known country ("China's security agency")."""
+    name, lemma = _short(source, head), head.lemma_.lower()
+    kind: ActorKind = "people"
+    if lemma in PANELS or (country is not None and lemma in BODY_NOUNS):
+        kind = BODY_NOUNS.get(lemma, "organisation")
     return Actor(ident("actor", kind, fold(name), country), name, kind, country, None, (name,))
 
 
@@ -277,10 +293,16 @@ OFFICES = frozenset(
     lawmaker deputy businessman businesswoman billionaire mogul politician official diplomat commander judge king prince
     emir author professor analyst strategist lawyer frontrunner incumbent challenger executive""".split()
 )
+# Endings of callings: "the developer", "the economist" go on about the person named before.
+CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "star", "mogul", "native", "hopeful", "host", "veteran")
+# Callings that a text has many of.
+MANY = frozenset("officer worker voter driver prosecutor reporter supporter member protester lawyer teacher user paper letter "
+                 "newspaper computer number matter order error center power answer supplier manager trader dealer reader "
+                 "investor sector computer career offer filter server poster banner winner".split())  # fmt: skip
 # Nouns that take up a body named before, with the kinds of actor that they may be.
 GROUPS = {
     "group": ("organisation", "group", "forces"), "organisation": ("organisation",), "organization": ("organisation",),
-    "agency": ("agency", "outlet"), "company": ("company",), "firm": ("company",), "foundation": ("organisation",),
+    "agency": ("agency", "outlet"), "company": ("company", "organisation"), "firm": ("company", "organisation"), "foundation": ("organisation",),
     "newspaper": ("outlet",), "paper": ("outlet",), "magazine": ("outlet",), "network": ("outlet",), "channel": ("outlet",),
     "ministry": ("ministry",), "department": ("ministry", "agency"), "government": ("government", "country"), "army": ("forces",),
     "military": ("forces",), "party": ("party",), "parliament": ("parliament",), "kingdom": ("country",), "country": ("country",),
@@ -290,13 +312,11 @@ TITLES = {"sen.": "senator", "sen": "senator", "gov.": "governor", "gov": "gover
           "col.": "colonel", "lt.": "lieutenant", "dr.": "doctor", "prof.": "professor", "capt.": "captain"}  # fmt: skip
 # Bodies that speak as one, without a name of their own in the text.
 PANELS = frozenset("panel inquiry commission committee court tribunal board council jury regulator watchdog".split())
-# "The outlet writes": the publisher of the text itself, where no other is named.
-OUTLETS = frozenset({"outlet", "newspaper", "paper", "website", "site", "magazine", "broadcaster", "channel"})
-# Nouns for people who speak without a name.
-PEOPLE = frozenset(
-    """expert observer analyst official source critic supporter lawmaker media newspaper outlet diplomat resident witness
-    researcher scientist activist opponent reporter journalist commentator historian economist aide adviser advisor
-    spokesman spokeswoman spokesperson insider doctor lawyer prosecutor investigator soldier officer general commander
-    leader politician voter people man woman ambassador envoy minister senator specialist scholar group agency press
-    authority government ministry army police company union party opposition ally partner member""".split()
-)
+# "This newspaper": the publisher of the text itself.
+OUTLETS = frozenset({"newspaper", "paper", "website", "site", "magazine", "broadcaster", "channel"})
+# Bodies of a country that may speak without a name.
+BODY_NOUNS: dict[str, ActorKind] = {
+    "agency": "agency", "authority": "government", "government": "government", "ministry": "ministry", "army": "forces",
+    "military": "forces", "navy": "forces", "police": "agency", "parliament": "parliament", "presidency": "government",
+    "embassy": "ministry", "panel": "organisation", "court": "organisation",
+}  # fmt: skip

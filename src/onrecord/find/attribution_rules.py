@@ -50,6 +50,7 @@ class Cues:
     general: frozenset[str]
     evidence: frozenset[str]
     text: frozenset[str]
+    things: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -127,8 +128,42 @@ def holder(verb: Any) -> list[Any] | None:
     if who.lemma_.lower() in cues().evidence and (who.pos_ == "NOUN" or verb.lemma_ in SHOWING):
         return None
     if who.dep_ in tree.SUBJECTS:
+        own = who.head == top
+        if not own and who.lemma_.lower() in cues().things and (outer := _reporter(who.head)) is not None:
+            return tree.phrase(outer)  # "said his sculptures took weeks, but said ..."
         return tree.phrase(who)
+    if top.tag_ == "VBG" and who.pos_ == "NOUN" and not _animate(who) and (outer := _main_subject(who)) is not None:
+        return tree.phrase(outer)  # "called for more measures - saying ..."
     return tree.phrase(who, frozenset(t.i for t in top.subtree))
+
+
+def _reporter(verb: Any) -> Any | None:
+    """The subject of the reporting verb whose clause the verb is in."""
+    at = verb
+    for _ in range(tree.DEPTH):
+        if at.dep_ == "ccomp" and at.head.lemma_ in cues().clause:
+            return tree.subject(at.head)
+        if at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def _animate(noun: Any) -> bool:
+    """Whether the noun can speak: a person's or body's noun, or a text that speaks for one."""
+    lemma = noun.lemma_.lower()
+    return (
+        noun.ent_type_ in HOLDERS
+        or lemma in cues().text
+        or lemma.endswith(("er", "or", "ist", "ian", "man", "woman", "people", "ment"))
+    )
+
+
+def _main_subject(noun: Any) -> Any | None:
+    """The subject of the sentence's main verb."""
+    root = noun.sent.root
+    own = next((c for c in root.children if c.dep_ in tree.SUBJECTS), None)
+    return own if own is not None and own != noun and own.i < noun.i else None
 
 
 def _swallowed(verb: Any) -> list[Any]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.find.anaphora import head_of
 from onrecord.find.page import Page
 from onrecord.find.speakers import Cast
 from onrecord.find.tree import SUBJECTS, phrase
@@ -95,8 +96,10 @@ class Around:
                     for t in _clause_words(c):
                         if not any(a <= t.idx < b for a, b in blocked):
                             found[t.i] = t
-        for t in source:
-            found[t.i] = t
+        inside = {t.i for t in source}
+        if source:
+            # "The statement of 3 May", but not "Berg, who left in 2010".
+            found.update({t.i: t for t in _clause_words(head_of(source)) if t.i in inside})
         return [found[i] for i in sorted(found)]
 
     def _said(self, own: Sequence[Any]) -> str | None:

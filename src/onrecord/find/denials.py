@@ -65,3 +65,13 @@ def target_of(text: str, content: Sequence[Any]) -> Spans:
             if c.dep_ == "prep" and c.lower_ in ("of", "about"):
                 return tree.pieces(t for t in tree.phrase(c) if t.i in inside and t != c)
     return tree.pieces(t for t in content if not (t.dep_ == "mark" and t.lower_ == "that" and t.head == root))
+
+
+def stands_for_claim(content: Sequence[Any]) -> bool:
+    """Whether the content is only a word for a claim made before: "it", "this", "the accusations"."""
+    if not content or len(content) > 4:
+        return False
+    inside = {t.i for t in content}
+    root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    bare = not any(c.dep_ in ("acl", "prep", "relcl") for c in root.children)
+    return root.lower_ in ("it", "this", "that", "them") or (root.lemma_.lower() in words().claims and bare)

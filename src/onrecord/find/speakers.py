@@ -8,7 +8,7 @@ followed to them. One candidate or nobody.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,7 +18,7 @@ from onrecord.find.attribution_rules import cues
 from onrecord.find.page import Mention, Page
 from onrecord.find.tree import Index
 from onrecord.records import Actor, ActorKind, Spans
-from onrecord.text import fold
+from onrecord.text import fold, quoted
 from onrecord.wire import ident
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -37,6 +37,8 @@ class Cast:
         self.mentions = sorted(page.mentions, key=lambda m: (m.start, -m.stop))
         self.starts = [m.start for m in self.mentions]
         self.spoken: list[tuple[int, Actor]] = []
+        self.quotes = quoted(page.text)
+        self.unknown: int | None = None
         self.genders: dict[str, str] | None = None
         self.descriptions: dict[str, set[str]] | None = None
         self.texts: list[Any] | None = None
@@ -44,9 +46,19 @@ class Cast:
     def speaker(self, source: Sequence[Any], at: int) -> Actor | None:
         """The actor whom the source's tokens mean, for a statement whose cue is at offset `at`."""
         actor = self.meant(source) if source else None
-        if actor is not None:
+        if actor is not None and actor.kind != "people":
             self.spoken.append((at, actor))
+            self.unknown = None
+        elif (
+            source and head_of(source).tag_ == "NN" and (actor is not None or head_of(source).lemma_ not in cues().text)
+        ):
+            self.unknown = at
         return actor
+
+    def quoted(self, offset: int) -> bool:
+        """Whether the offset stands inside quotation marks."""
+        n = bisect_right(self.quotes, (offset, offset)) - 1
+        return n >= 0 and self.quotes[n][0] <= offset < self.quotes[n][1]
 
     def named(self, tokens: Sequence[Any]) -> Mention | None:
         """The mention that the tokens' head is part of, or the one that stands beside it in apposition."""

@@ -15,7 +15,7 @@ from onrecord.find import tagger
 from onrecord.find.acts import act_of
 from onrecord.find.attribution import Attribution
 from onrecord.find.circumstances import Around, Circumstances
-from onrecord.find.denials import polarity_of, target_of
+from onrecord.find.denials import polarity_of, stands_for_claim, target_of
 from onrecord.find.direct import quotes
 from onrecord.find.page import Page
 from onrecord.find.speakers import Cast
@@ -38,8 +38,9 @@ def statements(page: Page) -> list[Statement]:
     attributions = sorted(attributions_of(page.doc, _tagged(page)), key=_first)
     # One after the other: a pronoun's speaker is sought among those before it.
     read = [_statement(page, a, index, cast, around, marks) for a in attributions]
-    found = _carried_on(page, read, index)
-    return sorted(_nested(found), key=lambda s: min(x.start for x in (*s.source, *s.cue, *s.content)))
+    read = [s for s in read if not _topic(page, s)]
+    found = [_aimed(s, read, index) for s in _carried_on(page, read, index)]
+    return sorted(_nested(found), key=_first_of)
 
 
 def _tagged(page: Page) -> list[Attribution] | None:
@@ -148,6 +149,46 @@ def _carried_on(page: Page, found: list[Statement], index: Index) -> list[Statem
             s = replace(s, said=before.said, medium=s.medium or before.medium)
         made.append(s)
     return made
+
+
+def _topic(page: Page, s: Statement) -> bool:
+    """Whether a headline's colon follows a topic ("Nativity: painting bought"), not somebody who speaks."""
+    colon = len(s.cue) == 1 and page.text[s.cue[0].start : s.cue[0].stop] == ":"
+    return colon and s.speaker is None and "\n" not in page.text[: s.cue[0].start].strip()
+
+
+def _aimed(s: Statement, read: list[Statement], index: Index) -> Statement:
+    """A denial of "it", "this", "the accusations" with what was said before by somebody else as its target."""
+    if s.act != "deny" or not stands_for_claim(index.tokens(s.content)):
+        return s
+    at = _first_of(s)
+    before = [
+        o
+        for o in read
+        if o.content
+        and o.act in CLAIMING
+        and at - RECALL < _first_of(o) < at
+        and not _same_speaker(o, s)
+        and not _overlap(o, s)
+    ]
+    return replace(s, target=before[-1].content) if before else s
+
+
+# What a denial may be aimed at, and how far back (some three paragraphs).
+CLAIMING = frozenset({"assert", "accuse", "confirm", "announce", "judge"})
+RECALL = 1_500
+
+
+def _first_of(s: Statement) -> int:
+    return min(x.start for x in (*s.source, *s.cue, *s.content))
+
+
+def _same_speaker(one: Statement, other: Statement) -> bool:
+    return one.speaker is not None and other.speaker is not None and one.speaker.id == other.speaker.id
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    return any(a.start < b.stop and b.start < a.stop for a in one.content for b in other.content)
 
 
 def _end(s: Statement) -> int:
