@@ -155,6 +155,17 @@ def test_what_is_not_ruled_out_is_not_affirmed():
     assert findings(t, u) == []
 
 
+def test_no_evidence_that_it_happened_is_never_an_affirmation():
+    t = Text("Envoy Carl Dorn said that weapons were loaded on the freighter Lady Ann.")
+    yes = t.says(person("Carl Dorn", "USA"), "said", "weapons were loaded on the freighter Lady Ann", "accuse")
+    u = Text("The panel has found no evidence that weapons were loaded on the Lady Ann.", "2024-06-01")
+    no = u.says(body("Inquiry panel", "RUR", "JUD"), "found", "that weapons were loaded on the Lady Ann", "assert")
+    for text, s in ((t, yes), (u, no)):
+        text.event("weapons were loaded on the", "loaded", "AID", RURITANIA, by={s.id: "happened"}, when="2022-12")
+    (found,) = findings(t, u, kind="denial")
+    assert (found.side, found.other, found.strength) == ((yes.id,), (no.id,), "unclear")
+
+
 def test_two_affairs_of_one_state_are_not_mixed():
     t = Text("Envoy Carl Dorn said that weapons were sold to Sweden.")
     t.says(person("Carl Dorn", "USA"), "said", "weapons were sold to Sweden", "accuse")

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from onrecord import wire
 from onrecord.about import Signature, signature
-from onrecord.link.position import AFFIRMING, NOTHING, OF_STATUS, Position, Side, position
+from onrecord.link.position import AFFIRMING, NO_EVIDENCE, NOTHING, OF_STATUS, WEAK, Position, Side, position
 from onrecord.link.same_event import Group
 from onrecord.records import Claim, Event, Link, Span, Statement
 from onrecord.text import words_of
@@ -40,6 +40,8 @@ POINTS_BACK = re.compile(
 )
 
 
+# Characters from a cue to its content that still belong to one clause.
+NEAR_CUE = 120
 NEGATION = re.compile(r"\b(?:no|none|not|never|nothing|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -50,6 +52,7 @@ class Topic:
     statement: Statement
     cue: str
     words: str
+    said: str
     about: Signature
     borrowed: str | None = None
 
@@ -74,7 +77,13 @@ def topics(view: View) -> list[Topic]:
         document = view.document_of(s)
         spans = (*s.content, *(t for t in s.target if t not in s.content))
         words = words_of(document.text, spans, " ")
-        topic = Topic(s, words_of(document.text, s.cue, " "), words, _about(words, document.language or "en"))
+        topic = Topic(
+            s,
+            words_of(document.text, s.cue, " "),
+            words,
+            from_cue(document.text, s),
+            _about(words, document.language or "en"),
+        )
         if not words or POINTS_BACK.fullmatch(words):
             before = [t for t in by_document[s.doc] if _points_at(t, s)]
             if before:
@@ -82,6 +91,13 @@ def topics(view: View) -> list[Topic]:
         by_document[s.doc].append(topic)
         out.append(topic)
     return out
+
+
+def from_cue(text: str, s: Statement) -> str:
+    """The words from a statement's cue to the end of its content: "found no evidence that weapons were loaded"."""
+    before = [c.start for c in s.cue if s.content and c.start < s.content[0].start]
+    gap = text[before[-1] : s.content[0].start] if before and s.content[0].start - before[-1] < NEAR_CUE else ""
+    return gap + words_of(text, s.content, " ")
 
 
 def _points_at(topic: Topic, by: Statement) -> bool:
@@ -127,9 +143,14 @@ def likeness(one: Signature, other: Signature, rare: dict[tuple[str, str], float
     return sum(a[f] * rare[f] for f in shared) / min(weight), telling
 
 
-def vouching(statement: Statement, side: Side) -> Position:
-    """What an event's status in a statement says of where the speaker stands: who only judges or demands vouches for nothing."""
-    return NOTHING if side == "affirms" and statement.act not in AFFIRMING else Position(side)
+def vouching(statement: Statement, said: str, side: Side) -> Position:
+    """What an event's status in a statement says of where the speaker stands: who only judges or demands vouches for
+    nothing, and who found no evidence of it (`said`: its words from cue to content) does not say that it happened."""
+    if side != "affirms":
+        return Position(side)
+    if NO_EVIDENCE.search(said):
+        return Position("denies", WEAK)
+    return Position(side) if statement.act in AFFIRMING else NOTHING
 
 
 def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
@@ -141,7 +162,8 @@ def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
             for vouched in m.event.status:
                 if vouched.by == "outlet":
                     continue
-                found = vouching(view.get(vouched.by), OF_STATUS[vouched.status])
+                by: Statement = view.get(vouched.by)
+                found = vouching(by, from_cue(view.document_of(by).text, by), OF_STATUS[vouched.status])
                 held = matter.positions.get(vouched.by)
                 if held is None or held == NOTHING:
                     matter.positions[vouched.by] = found
@@ -155,7 +177,7 @@ def proposition_matters(all_topics: Sequence[Topic], taken: set[str], told_of: d
     `told_of` says which events a statement speaks of: two that speak of different events are not about one thing."""
     rare = rarity(all_topics)
     sided = [
-        (t, position(t.statement, t.cue, t.words))
+        (t, position(t.statement, t.cue, t.words, t.said))
         for t in all_topics
         if t.statement.id not in taken and t.statement.speaker
     ]

@@ -58,15 +58,13 @@ class Position:
 
 
 NOTHING = Position("none")
+WEAK = "says that there is no evidence, which is less than saying that it did not happen"
 
 
-def position(statement: Statement, cue: str, content: str) -> Position:
-    """The position that a statement takes on the matter of its `content`, by the exact words of cue and content."""
-    weak = (
-        "says that there is no evidence, which is less than saying that it did not happen"
-        if NO_EVIDENCE.search(content)
-        else None
-    )
+def position(statement: Statement, cue: str, content: str, said: str) -> Position:
+    """The position that a statement takes on the matter of its `content`, by its exact words; `said` has those between
+    cue and content too ("no evidence that ...")."""
+    weak = WEAK if NO_EVIDENCE.search(said) else None
     if statement.act == "deny":
         return Position("denies", weak)
     if statement.act not in VOUCHING or HELD_BACK.search(cue):
