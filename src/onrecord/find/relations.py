@@ -217,8 +217,8 @@ def _way(pair: Pair) -> Iterator[str]:
     if source is None or target is None:
         return
     up, down = _legs(source, target)
-    yield from (f"way:{lemma(t)}" for t in up + down)
-    yield f"ways:{'/'.join(lemma(t) for t in up + down)}"
+    yield from (f"way:{pair.word(t)}" for t in up + down)
+    yield f"ways:{'/'.join(pair.word(t) for t in up + down)}"
     rise, fall = [source, *up][: len(up)], [target, *down[::-1]][: len(down) + 1]
     yield f"waydeps:{'/'.join(t.dep_ for t in rise)}|{'/'.join(t.dep_ for t in fall[::-1])}"
 
@@ -263,20 +263,20 @@ def _predicate_features(pair: Pair, verb: Any, where: str, depth: int) -> Iterat
         if child.dep_ in ("aux", "auxpass", "neg"):
             yield from (f"{where}:aux:{child.lower_}", f"{where}:{own}:aux:{child.lower_}")
         elif child.dep_ in OBJECTS:
-            yield from (f"{where}:obj:{lemma(child)}", f"{where}:{own}:obj:{lemma(child)}")
+            yield from (f"{where}:obj:{pair.word(child)}", f"{where}:{own}:obj:{pair.word(child)}")
             yield from _object_features(pair, child, where, depth)
         elif child.dep_ == "prep":
             yield f"{where}:{own}:prep:{child.lower_}"
             yield from (f"{where}:prep:{child.lower_}:{pair.word(p)}" for p in child.children)
         elif child.dep_ in COMPLEMENTS and depth < DEEPEST and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            yield f"{where}:{own}>{child.dep_}>{lemma(child)}"
+            yield f"{where}:{own}>{child.dep_}>{pair.word(child)}"
             yield from _predicate_features(pair, child, f"P{child.dep_}", depth + 1)
 
 
 def _object_features(pair: Pair, noun: Any, where: str, depth: int) -> Iterator[str]:
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "poss", "nmod"):
-            yield f"{where}:objmod:{lemma(child)}"
+            yield f"{where}:objmod:{pair.word(child)}"
         elif child.dep_ == "prep":
             yield from (f"{where}:objprep:{child.lower_}:{pair.word(p)}" for p in child.children)
         elif child.dep_ in ("acl", "relcl") and depth < 2:
