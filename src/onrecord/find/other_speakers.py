@@ -131,7 +131,8 @@ def _person(
     source: str, found: Sequence[Word], taken: Sequence[tuple[int, int]], language: str
 ) -> Sequence[Word] | None:
     """A person's name in the words: capitals in a row, in Arabic what follows office and country; None for none."""
-    roles = [(m.start(), m.end()) for p in cues(language).kinds.values() for m in p.finditer(level(source))]
+    plain = level(source)
+    roles = [(m.start(), m.end()) for p in cues(language).kinds.values() for m in p.finditer(plain)]
     free = [w for w in found if not any(a < w.stop and w.start < b for a, b in (*taken, *roles))]
     if language == "ar":
         run = _last_words(source, found, free)
