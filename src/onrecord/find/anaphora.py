@@ -162,7 +162,8 @@ def antecedent(cast: Cast, relative: Any) -> Actor | None:
             return pronoun(cast, noun)
         words = [t for t in noun.subtree if t.i not in gone] if noun.pos_ in ("NOUN", "PROPN") else []
         actor = cast.meant(words) if words else None
-        if actor is not None or noun.head == noun or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+        by = actor is not None and actor.kind == "people" and noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+        if (actor is not None and not by) or noun.head == noun or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
             return actor
         noun = noun.head
     return None

@@ -93,9 +93,17 @@ class Cast:
         head = head_of(source)
         if len(source) <= 2 and head.lower_ in RELATIVES:
             return anaphora.antecedent(self, head)
-        if source[0].lower_ in PARTS and len(source) > 1 and source[1].lower_ == "of":
-            return self._partitive(source)
-        if head.pos_ == "PRON" or head.lower_ in PRONOUNS:
+        part = next(
+            (
+                n
+                for n, t in enumerate(source)
+                if t.lower_ in PARTS and n + 1 < len(source) and source[n + 1].lower_ == "of"
+            ),
+            None,
+        )
+        if part is not None and (part == 0 or source[part - 1].text == ","):
+            return self._partitive(source, part)
+        if head.pos_ == "PRON" or (head.lower_ in PRONOUNS and head.text != "US"):
             return anaphora.pronoun(self, head)
         if head.lemma_.lower() in cues().text and (issuer := issuers.issuer(self, head)) is not None:
             return issuer
@@ -129,18 +137,14 @@ class Cast:
                 self.descriptions[mention.actor.id].update(w for form in forms for w in fold(form).split())
         return self.descriptions[actor.id]
 
-    def _partitive(self, source: Sequence[Any]) -> Actor | None:
-        """ "Some of them": those named right before; "one of the ministers": nobody."""
-        if (source[2:3] and source[2].lower_ != "them") or source[0].i < 2:
+    def _partitive(self, source: Sequence[Any], at: int) -> Actor | None:
+        """ "Media abroad, some of them foreign": those named before `at`; "one of the ministers": nobody."""
+        if [t.lower_ for t in source[at + 1 : at + 3]] != ["of", "them"]:
             return None
-        before = source[0].doc[source[0].i - 2]
-        while before.dep_ in ("advmod", "compound", "amod", "pobj", "prep") and before.head.i < before.i:
-            before = before.head
-        return (
-            self.meant([t for t in before.subtree if t.i < source[0].i - 1])
-            if before.pos_ in ("NOUN", "PROPN")
-            else None
-        )
+        start = source[at].i
+        before = [t for t in source[at].sent if t.i < start and not t.is_punct and not t.is_space]
+        noun = next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN")), None)
+        return self.meant([t for t in before if noun.left_edge.i <= t.i <= noun.i]) if noun is not None else None
 
 
 def speakers_of(page: Page, asked: Sequence[tuple[Spans, Spans]]) -> dict[tuple[Spans, Spans], Actor | None]:
