@@ -15,6 +15,10 @@ from onrecord.records import Actor
 
 # Classes that two sides do together (PLOVER codes them in both directions).
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+# Classes whose other side may stand in what is said or allowed: "demanded that Ruritania withdraw".
+SAID = frozenset(
+    {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "COERCE", "MOBILIZE", "SANCTION"}
+)
 # Prepositions after which the other side stands.
 TOWARD = frozenset(
     {"to", "with", "against", "on", "upon", "at", "toward", "towards", "for", "into", "over", "from", "in"}
@@ -53,7 +57,7 @@ def roles(ground: Ground, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Ac
     """(actors, recipients) of an event. A mutual event with two sides on one hand has them on both."""
     out = Roles()
     if trigger.token == trigger.verb:
-        _verb_roles(ground, trigger.verb, out)
+        _verb_roles(ground, trigger.verb, out, trigger.pattern.plover in SAID)
         if trigger.pattern.plover in MUTUAL and not out.recipients:
             _together(ground, trigger.verb, out)
     else:
@@ -64,7 +68,7 @@ def roles(ground: Ground, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Ac
     return actors, recipients
 
 
-def _verb_roles(ground: Ground, verb: Any, out: Roles) -> None:
+def _verb_roles(ground: Ground, verb: Any, out: Roles, said: bool) -> None:
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or _participle(verb)
     doer = subject(verb)
     agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
@@ -81,7 +85,7 @@ def _verb_roles(ground: Ground, verb: Any, out: Roles) -> None:
         elif child.dep_ == "prep" or (child.dep_ == "dative" and child.pos_ == "ADP"):
             _prep_roles(ground, child, out, LOOSE)
     for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX") and not out.recipients:
+        if said and child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX") and not out.recipients:
             _complement_roles(ground, child, out, DEEPEST)
 
 

@@ -58,8 +58,8 @@ def by_statement(statement: Statement, reality: StatusKind, trigger: Trigger) ->
     if statement.act == "deny":
         # "denied that the drills had been cancelled" holds that they were not; a denial in the negative is one.
         return "happened" if reality == "cancelled" else "denied"
-    if statement.voice == "unnamed" and reality in ("happened", "ongoing"):
-        return "alleged"
+    if statement.voice == "unnamed" and not statement.source and reality in ("happened", "ongoing"):
+        return "alleged"  # "it is said that": nobody stands for it; "critics say" has somebody
     if statement.act in UNREAL_ACTS and reality in ("happened", "planned"):
         return "hypothetical" if not _finite_past(trigger, statement.content) else reality
     if statement.act in FUTURE_ACTS and reality == "happened" and not _finite_past(trigger, statement.content):
