@@ -56,7 +56,7 @@ def pieces(tokens: Iterable[Any]) -> Spans:
 
 
 def _joined(before: Any, after: Any) -> bool:
-    return after.i == before.i + 1 or (after.i == before.i + 2 and before.doc[before.i + 1].is_space)
+    return bool(after.i == before.i + 1 or (after.i == before.i + 2 and before.doc[before.i + 1].is_space))
 
 
 def _run(run: list[Any]) -> list[Span]:

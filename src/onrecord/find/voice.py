@@ -28,8 +28,25 @@ CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "relcl", "acl", "parataxi
 COPULAS = frozenset({"be", "remain", "become", "stay", "count", "rank", "constitute", "represent"})
 # A share or a ranking is a claim in a text that argues; an undated deed needs a second sign beside it.
 ENOUGH = 2
-# In a text that does not argue only what has several signs is shown.
-ENOUGH_PLAIN = 4
+# In a text that does not argue only what has several signs is shown, or how close one state is said to be to another.
+ENOUGH_PLAIN = 3
+# Ranks that tie one state to another ("its closest ally") take a side; "one of the main exporters of gas" is background.
+TIES = frozenset(
+    {
+        "ally",
+        "partner",
+        "customer",
+        "buyer",
+        "client",
+        "supplier",
+        "backer",
+        "patron",
+        "protector",
+        "friend",
+        "rival",
+        "enemy",
+    }
+)
 # So many marked phrases or conclusions of its own, and a text argues.
 ARGUES = 2
 SPEAKING_STATES = frozenset({"announce", "deny", "confirm", "warn", "accuse", "demand", "ask", "assert"})
@@ -69,12 +86,20 @@ def voice(page: Page) -> list[Statement]:
         if sentence.start in starts:
             found.append(_statement(page, _whole(sentence), scan, speaker, "voice.conclusion", conclusion=True))
             continue
-        # A plain text's sentence without a loaded phrase cannot reach what it needs.
-        if not argues and not _between(places, sentence.start_char, sentence.end_char):
+        # A plain text's sentence with neither a loaded phrase nor a state's rank cannot reach what it needs.
+        plain = not _between(places, sentence.start_char, sentence.end_char)
+        if not argues and plain and not (_superlative(sentence) and _of_states(sentence, scan)):
             continue
         for content, rule in _claims(sentence, scan, ENOUGH if argues else ENOUGH_PLAIN):
             found.append(_statement(page, content, scan, speaker, rule))
     return _resting(page, found)
+
+
+def _superlative(sentence: Any) -> bool:
+    ranks = lexicon().claims["ranks"]
+    return any(t.lemma_ in TIES for t in sentence) and any(
+        t.tag_ in ("JJS", "RBS") or t.lower_ in ranks for t in sentence
+    )
 
 
 def _scan(page: Page) -> Scan:
@@ -172,9 +197,14 @@ def _claims(sentence: Any, scan: Scan, enough: int) -> list[tuple[Spans, str]]:
     made = []
     for i, rule in found.items():
         content = tree.pieces(t for t in grouped[i] if not scan.inside(t))
-        if content:
+        if sum(_words(sentence, c) for c in content) >= FEWEST:
             made.append((content, f"voice.{rule}"))
     return made
+
+
+def _words(sentence: Any, span: Span) -> int:
+    """The words of a sentence under a span."""
+    return sum(span.start <= t.idx < span.stop and t.is_alpha for t in sentence)
 
 
 def _own_words(sentence: Any, heads: set[int]) -> dict[int, list[Any]]:
@@ -215,18 +245,23 @@ def _score(head: Any, words: list[Any], sentence: Any, scan: Scan) -> tuple[int,
     if any(p.kind == "share" for p in phrases):
         signs.append((2, "share"))
     if _ranks(head, words):
-        signs.append((2, "ranking"))
+        signs.append((3 if _of_states(sentence, scan) and any(t.lemma_ in TIES for t in words) else 2, "ranking"))
     dated = _between(scan.times, start, stop)
     if _deed(head, scan) and not dated:
         # Between states, known ones or what the parse takes for one.
-        known = _between(scan.states, sentence.start_char, sentence.end_char)
-        signs.append((2 if known or any(t.ent_type_ in ("GPE", "NORP") for t in sentence) else 1, "deed"))
+        signs.append((2 if _of_states(sentence, scan) else 1, "deed"))
     marked = sum(p.marked for p in phrases)
     if marked:
         signs.append((1 if not signs else min(marked, 2), "loaded"))
     if not signs:
         return 0, ""
     return sum(n for n, _ in signs), max(signs, key=lambda s: s[0])[1]
+
+
+def _of_states(sentence: Any, scan: Scan) -> bool:
+    """Whether the sentence names a state or its bodies, known ones or what the parse takes for one."""
+    known = _between(scan.states, sentence.start_char, sentence.end_char)
+    return known or any(t.ent_type_ in ("GPE", "NORP") for t in sentence)
 
 
 def _ranks(head: Any, words: list[Any]) -> bool:

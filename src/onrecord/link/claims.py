@@ -40,6 +40,8 @@ POINTS_BACK = re.compile(
 )
 
 
+# Languages whose words can be compared with one another: those with a table of concepts.
+COMPARED = ("en", None)
 # Characters from a cue to its content that still belong to one clause.
 NEAR_CUE = 120
 NEGATION = re.compile(r"\b(?:no|none|not|never|nothing|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
@@ -72,9 +74,9 @@ def topics(view: View) -> list[Topic]:
     out: list[Topic] = []
     by_document: dict[str, list[Topic]] = defaultdict(list)
     for s in view.statements:
-        if s.voice == "outlet":
-            continue
         document = view.document_of(s)
+        if s.voice == "outlet" or document.language not in COMPARED:
+            continue
         spans = (*s.content, *(t for t in s.target if t not in s.content))
         words = words_of(document.text, spans, " ")
         topic = Topic(
