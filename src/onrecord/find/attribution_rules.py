@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from onrecord.find import tree
-from onrecord.find.acts import words as act_words
+from onrecord.find.act_words import words as act_words
 from onrecord.find.attribution import Attribution
 
 VERBAL = frozenset({"VERB", "AUX"})

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.find import tree
-from onrecord.find.acts import words
+from onrecord.find.act_words import words
 from onrecord.records import Act, Polarity, Spans
 
 NO = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "neither"})

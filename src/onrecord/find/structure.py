@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.find import tree
-from onrecord.find.acts import words as act_words
+from onrecord.find.act_words import words as act_words
 from onrecord.find.attribution import Attribution
 from onrecord.find.attribution_rules import NOBODY, SHOWING, cues, holder, rule_attributions
 from onrecord.find.direct import headline, with_quotes
