@@ -25,6 +25,8 @@ from tests.find.pages import page, said
         ("The drills of Norway and Chad did not take place.", "denied"),
         ("The drills of Norway and Chad had been planned but did not take place.", "denied"),
         ("No drills were held by Norway and Chad.", "denied"),
+        ("Nothing shows that Norway attacked Chad.", "denied"),
+        ("There is no evidence that Norway attacked Chad.", "denied"),
         ("Norway and Chad cancelled their drills.", "cancelled"),
         ("The visit of Anna Berg to Lima was postponed.", "cancelled"),
         ("Norway and Chad allegedly held drills.", "alleged"),

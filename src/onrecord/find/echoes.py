@@ -67,9 +67,11 @@ def _pointed_to(trigger: Trigger, event: Event, before: list[Event]) -> Event | 
     same = [e for e in before if _same_kind(e, event) and agree(e, event)]
     if event.name is not None:
         return next((e for e in reversed(same) if e.name and same_name(e.name, event.name)), None)
-    if trigger.token == trigger.verb or not points_back(trigger.token):
-        return None
-    return same[-1] if same else None
+    if trigger.token == trigger.verb:
+        # "weapons were loaded on the ship": who sent them to whom has been said
+        bare = trigger.pattern.needs and not event.actors and not event.recipients
+        return same[-1] if bare and same and same[-1].context == event.context else None
+    return same[-1] if same and points_back(trigger.token) else None
 
 
 def points_back(noun: Any) -> bool:

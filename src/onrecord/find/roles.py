@@ -21,7 +21,23 @@ SAID = frozenset(
 )
 # Prepositions after which the other side stands.
 TOWARD = frozenset(
-    {"to", "with", "against", "on", "upon", "at", "toward", "towards", "for", "into", "over", "from", "in"}
+    {
+        "to",
+        "with",
+        "against",
+        "on",
+        "upon",
+        "at",
+        "toward",
+        "towards",
+        "aboard",
+        "onto",
+        "for",
+        "into",
+        "over",
+        "from",
+        "in",
+    }
 )
 TOGETHER = frozenset({"between", "among", "amongst"})
 # After a verb these name a place or a topic more often than the other side.

@@ -195,6 +195,10 @@ def _runs(ground: Ground, indices: range) -> list[str]:
 
 def _free(ground: Ground, token: Any) -> bool:
     """A capitalised word (or a year or hyphen between such) that is nobody's name, no place's and no date's."""
-    if token.i in ground.mentions or token.i in ground.places or token.i in ground.times:
+    named = ground.mentions.get(token.i)
+    # what has neither country nor sector may be an exercise that looked like an organisation
+    if named is not None and (named.actor.country or named.actor.sector or named.actor.kind == "person"):
+        return False
+    if token.i in ground.places or token.i in ground.times:
         return False
     return bool(token.text[0].isupper() or YEARED.fullmatch(token.text) or token.text == "-")

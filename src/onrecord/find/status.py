@@ -180,6 +180,8 @@ def _to(verb: Any) -> bool:
 def _passes(below: Any, above: Any) -> StatusKind | None:
     """What `above` makes of `below`, None where nothing."""
     word = _with_particle(above)
+    if below.dep_ in ("ccomp", "acl", "prep") and lemma(above) in carriers()["evidence"] and _none_of(above):
+        return "denied"
     infinitive = below.pos_ in ("VERB", "AUX") and _to(below)
     if above.pos_ in ("VERB", "AUX") and below.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "pcomp", "prep", "pobj"):
         if negated(above) and below.dep_ in ("xcomp", "dobj", "prep", "pobj"):
@@ -199,6 +201,11 @@ def _passes(below: Any, above: Any) -> StatusKind | None:
     ):
         return noun_governors().get(lemma(above))
     return None
+
+
+def _none_of(token: Any) -> bool:
+    """Whether evidence is said to be missing: "nothing shows", "no proof that"."""
+    return negated(token) or any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
 
 
 def _finite_past(trigger: Trigger, inside: Spans) -> bool:
