@@ -35,6 +35,7 @@ NO_EVIDENCE = re.compile(
 )
 # A content whose first clause speaks of the future, of a plan or of what might be takes no side on what was done.
 FIRST_CLAUSE = 70
+OPENING = re.compile(r"^(?:contrary to|despite|in spite of|according to)\b[^,]*,\s*", re.IGNORECASE)
 AHEAD = re.compile(
     r"\b(will|would|shall|could|may|might|should|is to|are to|was to|were to|plans? to|due to be|going to|planned|scheduled|intends?)\b",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ def position(statement: Statement, cue: str, content: str, said: str) -> Positio
         return NOTHING
     if statement.polarity == "negative" or weak:
         return Position("denies", weak)
-    if statement.act == "announce" or AHEAD.search(content[:FIRST_CLAUSE]):
+    if statement.act == "announce" or AHEAD.search(OPENING.sub("", content)[:FIRST_CLAUSE]):
         return Position("plans")
     if statement.act == "judge" and not SURE.search(content):
         return NOTHING

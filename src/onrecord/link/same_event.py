@@ -51,10 +51,12 @@ ROLE_ONLY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well two mentions fit: points and the reasons for them in words."""
+    """How well two mentions fit: points and the reasons for them in words; `named` alike, or `odd` in their parties."""
 
     score: float
     why: tuple[str, ...]
+    named: bool = False
+    odd: bool = False
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ def fit(one: Mention, other: Mention) -> Fit | None:
     """The points and reasons for one event, None where the two clash."""
     if not one.kinds & other.kinds:
         return None
-    score, why = KIND, []
+    score, why, odd = KIND, [], False
     a, b = one.event, other.event
     if a.name and b.name:
         if fold(a.name) not in fold(b.name) and fold(b.name) not in fold(a.name):
@@ -144,25 +146,28 @@ def fit(one: Mention, other: Mention) -> Fit | None:
     if one.countries and other.countries:
         shared = one.countries & other.countries
         apart = not shared or (len(one.countries) > 1 and len(other.countries) > 1 and len(shared) < 2)
-        if apart and not (a.name and b.name):  # one name is one event, whoever a text happens to mention with it
-            return None
+        odd = apart
         if not apart:
             score += PARTIES if len(shared) > 1 else PARTIES / 2
             why.append("same parties (" + ", ".join(sorted(shared)) + ")")
-    return Fit(score, tuple(why))
+    named = bool(a.name and b.name)
+    return Fit(score, tuple(why), named, odd)
 
 
 def fit_groups(one: Group, other: Group) -> Fit | None:
     """The best fit of any two members, None where any two clash."""
     best: Fit | None = None
+    odd = False
     for a in one.members:
         for b in other.members:
             found = fit(a, b)
             if found is None:
                 return None
-            if best is None or found.score > best.score:
+            odd |= found.odd
+            if best is None or (found.named, found.score) > (best.named, best.score):
                 best = found
-    return best
+    # One name is one event, whoever a text happens to mention with it; without it the parties decide.
+    return None if odd and best is not None and not best.named else best
 
 
 def _distance(group: Group, other: Group) -> int:
