@@ -43,3 +43,12 @@ def test_act_of_the_cue_in_its_context(text: str, want: str) -> None:
     index = Index(doc)
     (first, *_) = attributions_of(doc, None)
     assert act_of(*(index.tokens(spans) for spans in (first.cue, first.source, first.content))) == want
+
+
+def test_a_noun_that_a_verb_rejects_does_not_decide() -> None:
+    text = "The Ministry of National Defence rejects as baseless the accusation that troops opened fire."
+    doc = parse(text)
+    index = Index(doc)
+    (found, *_) = attributions_of(doc, None)
+    assert act_of(*(index.tokens(spans) for spans in (found.cue, found.source, found.content))) == "deny"
+    assert text[found.content[0].start :].startswith("the accusation that")

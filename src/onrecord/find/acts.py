@@ -30,6 +30,9 @@ def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) ->
     found = [(token, key, act) for token in cue if (hit := _look_up(token)) for key, act in (hit,)]
     # "Said during a call to discuss": a telephone call.
     found = [f for f in found if f[1] != "call" or f[0].dep_ != "pobj"]
+    # "Rejects the accusation": the noun is what the verb is done to, unless the verb only carries it ("issued a warning").
+    verbs = {t.i for t, key, act in found if t.pos_ == "VERB" and act != "assert" and key not in words().carriers}
+    found = [f for f in found if f[0].pos_ == "VERB" or not any(i < f[0].i for i in verbs)]
     if not found:
         return "assert"
     # Two words in one cue: the more specific decides ("issued a statement calling for").

@@ -68,7 +68,7 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
     if word in WE or word not in PRONOUNS:
         return None
     person = word in HE | SHE
-    spoke = next(((at, a) for at, a in reversed(cast.spoken) if at < token.idx and _fits(cast, a, word)), None)
+    spoke = next(((at, a) for at, a in reversed(cast.spoken) if at < token.idx and fits(cast, a, word)), None)
     since = spoke[0] if spoke is not None and token.idx - spoke[0] <= MEMORY else None
     unknown = cast.unknown if person and cast.unknown is not None and 0 < token.idx - cast.unknown <= NEXT else None
     if unknown is not None:
@@ -79,7 +79,7 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
             break
         if mention.how in LENT and not (word in IT and mention.how == "country"):
             continue
-        if _fits(cast, mention.actor, word):
+        if fits(cast, mention.actor, word):
             if _leads(cast, mention):
                 return mention.actor
             nearest = nearest or mention.actor
@@ -98,7 +98,7 @@ def _before(cast: Cast, offset: int, reach: int) -> Iterator[Mention]:
         yield cast.mentions[n]
 
 
-def _fits(cast: Cast, actor: Actor, word: str) -> bool:
+def fits(cast: Cast, actor: Actor, word: str) -> bool:
     """Whether the pronoun may mean the actor, by kind and, where the text tells it, gender."""
     if word in HE | SHE:
         known = _genders(cast).get(actor.id)
@@ -201,6 +201,13 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
                 best = shared, mention.actor
     if best is not None:
         return best[1]
+    if "\n" not in cast.page.text[: source[0].idx].strip():
+        # A headline's "Ministry:" or "army chief" is named in what follows.
+        ahead = (m for m in cast.mentions if m.start > source[-1].idx and m.how not in LENT and not nameless(m))
+        for mention in ahead:
+            known = cast.described(mention.actor)
+            if (word in known or fold(head.text) in known) and beside <= known:
+                return mention.actor
     lemma = head.lemma_.lower()
     plain = not any(c.dep_ in ("relcl", "acl", "prep") for c in head.children)
     if lemma in OFFICES or (plain and lemma.endswith(CALLINGS) and lemma not in cues().text and lemma not in MANY):

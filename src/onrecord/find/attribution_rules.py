@@ -284,7 +284,7 @@ def _object(verb: Any, lemma: str) -> Attribution | None:
         return None  # "what characterises their relations"
     if lemma in NAMING and not who and tree.passive(verb):
         return None  # "drills called Desert Shield"
-    content = _passive_object(verb) if tree.passive(verb) else _after(verb) if who else []
+    content = _passive_object(verb) if tree.passive(verb) else (_after(verb) or _dismissed_as(verb)) if who else []
     return _make("object", who, tree.cue_tokens(verb), content) if content else None
 
 
@@ -304,6 +304,23 @@ def _passive_object(verb: Any) -> list[Any]:
 
 
 LIKENING = frozenset({"characterize", "characterise", "portray", "liken", "label", "brand"})
+
+
+def _dismissed_as(verb: Any) -> list[Any]:
+    """The claim of "rejects as baseless the claim that": the parse hangs it on the "as"."""
+    nouns = act_words().claims
+    for c in verb.children:
+        if c.i > verb.i and (c.lower_ == "as" or any(g.lower_ == "as" for g in c.children)):
+            noun = next(
+                (t for t in c.subtree if t.lemma_.lower() in nouns and t.dep_ in ("dobj", "pobj", "appos")), None
+            )
+            if noun is not None:
+                clause = [t for o in verb.children if o.dep_ == "ccomp" and o.i > noun.i for t in tree.phrase(o)]
+                start = noun.i if noun.dep_ == "pobj" else noun.left_edge.i
+                return [*(t for t in tree.phrase(noun) if t.i >= start), *clause]
+    return []
+
+
 NAMING = frozenset({"call", "label", "dub", "brand"})
 # What hangs on a verb behind its object and belongs to the content; place and time of speaking do not.
 KEPT = frozenset({"dobj", "oprd", "xcomp", "ccomp", "dative", "attr", "acomp"})

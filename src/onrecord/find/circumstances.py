@@ -36,6 +36,8 @@ PLATFORMS = frozenset(
 )
 CARRIERS = frozenset("read carry publish broadcast release post issue air quote cite air print share circulate".split())
 MARKS = " \t\n\"“”«»'‘’"
+# The source and a date stand between a leading content and its cue within so many characters: ", Berg on Friday said".
+LEAD = 25
 # What may say where, when or to whom, of a cue's dependents.
 ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "agent", "dobj", "dative"})
 # Verbs whose "on" or "to" names the medium in a participle before the cue: "speaking on the channel", "interviewed by".
@@ -72,7 +74,7 @@ class Around:
         addressee, medium = self._hearer(verb, content)
         return Circumstances(
             medium or self._medium(own),
-            self._said(own),
+            self._said(own, cue, content),
             self._where(own),
             addressee,
         )
@@ -102,10 +104,16 @@ class Around:
             found.update({t.i: t for t in _clause_words(head_of(source)) if t.i in inside})
         return [found[i] for i in sorted(found)]
 
-    def _said(self, own: Sequence[Any]) -> str | None:
-        """The only time in the clause, or the nearest to its end where the parts agree; None where two differ."""
+    def _said(self, own: Sequence[Any], cue: Sequence[Any], content: Spans) -> str | None:
+        """The time of the cue's clause, None where two differ or where it stands behind a content that leads.
+
+        "Shells fell on Friday night, the minister said": Friday is when they fell.
+        """
         offsets = {t.idx for t in own}
-        found = [t.edtf for t in self.times_in(own) if t.start in offsets and t.edtf]
+        first, last = min((s.start for s in content), default=cue[0].idx), cue[0].idx
+        found = [
+            t.edtf for t in self.times_in(own) if t.start in offsets and t.edtf and not first < t.start < last - LEAD
+        ]
         return found[0] if len(set(found)) == 1 else None
 
     def times_in(self, own: Sequence[Any]) -> list[Any]:

@@ -12,13 +12,19 @@ from onrecord.find import tree
 from onrecord.find.act_words import words
 from onrecord.records import Act, Polarity, Spans
 
+SAYING = frozenset({"say", "tell", "write", "reply", "respond", "answer", "counter", "retort", "call", "describe"})
 NO = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "neither"})
 
 
-def polarity_of(act: Act, content: Sequence[Any]) -> Polarity:
+def polarity_of(act: Act, cue: Sequence[Any], content: Sequence[Any]) -> Polarity:
     """Whether the speaker holds what the content tells for so: negative for a denial of a plain content and for an
-    assertion of a negative one; a denied negative ("denied that none were held") is positive."""
+    assertion of a negative one; a denied negative ("denied that none were held") is positive.
+
+    "Said it did no such thing" denies by the content itself, so its cue turns nothing round.
+    """
     negative = _negative(content)
+    if act == "deny" and any(t.lemma_ in SAYING for t in cue):
+        return "negative"
     return "negative" if negative != (act == "deny") else "positive"
 
 
@@ -69,6 +75,8 @@ def target_of(text: str, content: Sequence[Any]) -> Spans:
 
 def stands_for_claim(content: Sequence[Any]) -> bool:
     """Whether the content is only a word for a claim made before: "it", "this", "the accusations"."""
+    if "no such thing" in " ".join(t.lower_ for t in content[:12]):
+        return True
     if not content or len(content) > 4:
         return False
     inside = {t.i for t in content}

@@ -79,9 +79,16 @@ BARE = frozenset({"TO", "NNS", "NNP", "PRP", "DT", "NNPS", "PRP$", "NN"})
 def _says_no(content: Sequence[Any], answers: bool) -> bool:
     """Whether what is said is "No" and hardly more, or begins so where the cue `answers`; not "no more"."""
     plain = [t for t in content if not t.is_quote and t.text not in ("''", "``")]
-    if not plain or plain[0].lower_ != "no":
+    if not plain:
         return False
-    return len(plain) <= 2 or (answers and plain[1].text in (",", ".", "!"))
+    said = " ".join(t.lower_ for t in plain[:12])
+    if "no such thing" in said or "nothing of the kind" in said or "nothing of the sort" in said:
+        return True
+    if plain[0].lower_ != "no":
+        return False
+    if len(plain) <= 2:
+        return True
+    return answers and plain[1].text in (",", ".", "!")
 
 
 def _finite(token: Any) -> bool:
@@ -136,7 +143,9 @@ def _refuse(f: Frame) -> Act:
     thing = _object_lemma(f.token, f.content)
     if thing & words().claims:
         return "deny"
-    if f.token.lemma_ == "dismiss" and (_lemmas(f.content) | _lemmas(f.cue)) & words().false:
+    # "Rejects as baseless the accusation", "dismissed as idle talk reports that ...".
+    near = _lemmas([*f.cue, *f.content[:12]])
+    if "as" in near and (near & words().claims or (f.token.lemma_ == "dismiss" and near & words().false)):
         return "deny"
     if f.token.lemma_ == "decline" and not thing:
         return "assert"

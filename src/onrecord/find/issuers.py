@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.find import anaphora
 from onrecord.find.anaphora import LENT
 from onrecord.find.attribution_rules import cues
 from onrecord.records import Actor
@@ -83,12 +84,24 @@ def _named(cast: Cast, tokens: list[Any]) -> Actor | None:
     return mention.actor if mention is not None and mention.how not in LENT and mention.actor.kind != "people" else None
 
 
+def _leader(cast: Cast, owner: Any) -> Actor | None:
+    """ "Berg will travel, her office said": the person who leads the sentence before a possessive."""
+    if owner.tag_ != "PRP$":
+        return None
+    for mention in cast.within(owner.sent.start_char, owner.idx):
+        if mention.actor.kind == "person" and anaphora.fits(cast, mention.actor, owner.lower_):
+            span = cast.page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
+            if span is not None and span.root.dep_ in ("nsubj", "nsubjpass"):
+                return mention.actor
+    return None
+
+
 def staff(cast: Cast, head: Any) -> Actor | None:
     """ "Berg's office", "the Berg campaign": a body of the person's, with the person's country and sector."""
     owner = next((c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")), None)
     if owner is None:
         return None
-    whose = cast.meant([t for t in owner.subtree if t.dep_ != "case"])
+    whose = _leader(cast, owner) or cast.meant([t for t in owner.subtree if t.dep_ != "case"])
     if whose is None or whose.kind != "person":
         return None
     name = f"{whose.name}'s {head.text}"

@@ -21,6 +21,7 @@ from onrecord.find.page import Page
 from onrecord.find.speakers import Cast
 from onrecord.find.structure import attributions_of
 from onrecord.find.tree import Index
+from onrecord.find.trim import trimmed
 from onrecord.records import Actor, Band, Span, Spans, Statement, Voice
 from onrecord.wire import ident
 
@@ -64,7 +65,7 @@ def _first(a: Attribution) -> int:
 
 
 def _statement(page: Page, a: Attribution, index: Index, cast: Cast, around: Around, marks: list[Span]) -> Statement:
-    a = _without_time(page, a)
+    a = trimmed(page, a)
     source, cue, content = (index.tokens(spans) for spans in (a.source, a.cue, a.content))
     at = (a.cue or a.source or a.content)[0].start
     speaker = cast.speaker(source, at)
@@ -83,37 +84,12 @@ def _statement(page: Page, a: Attribution, index: Index, cast: Cast, around: Aro
         said=told.said,
         said_where=told.said_where,
         addressee=told.addressee,
-        polarity=polarity_of(act, content),
+        polarity=polarity_of(act, cue, content),
         target=target_of(page.text, content) if act == "deny" else (),
         confidence=_band(a.confidence, a.rule),
         score=round(a.confidence, 3),
         rule=a.rule,
     )
-
-
-def _without_time(page: Page, a: Attribution) -> Attribution:
-    """The attribution without a date of speaking at the head of its content: "said this month | he was sure"."""
-    if not a.content or not a.cue:
-        return a
-    first = a.content[0]
-    if first.start - a.cue[-1].stop not in (0, 1):
-        return a
-    for time in page.times:
-        if time.start >= first.start:
-            ends = time.start == first.start and time.stop < first.stop and page.text[time.stop] == " "
-            subject = (
-                next((t for t in page.doc.char_span(time.stop + 1, first.stop, alignment_mode="expand") or ()), None)
-                if ends
-                else None
-            )
-            if (
-                subject is not None
-                and subject.pos_ in ("PRON", "PROPN", "DET")
-                and subject.lower_ not in ("that", "which")
-            ):
-                return replace(a, content=(Span(time.stop + 1, first.stop), *a.content[1:]))
-            return a
-    return a
 
 
 def _voice(speaker: Actor | None, source: Spans, content: Spans, marks: list[Span]) -> Voice:
@@ -156,7 +132,10 @@ def _carried_on(page: Page, found: list[Statement], index: Index) -> list[Statem
 def _topic(page: Page, s: Statement) -> bool:
     """Whether a headline's colon follows a topic ("Nativity: painting bought"), not somebody who speaks."""
     colon = len(s.cue) == 1 and page.text[s.cue[0].start : s.cue[0].stop] == ":"
-    return colon and s.speaker is None and "\n" not in page.text[: s.cue[0].start].strip()
+    if not colon or "\n" in page.text[: s.cue[0].start].strip():
+        return False
+    plural = bool(s.source) and page.text[s.source[-1].stop - 1] == "s"
+    return s.speaker is None or (s.speaker.kind == "people" and not plural)
 
 
 def _aimed(s: Statement, read: list[Statement], index: Index) -> Statement:

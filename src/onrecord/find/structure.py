@@ -14,8 +14,9 @@ from onrecord.find import tree
 from onrecord.find.act_words import words as act_words
 from onrecord.find.attribution import Attribution
 from onrecord.find.attribution_rules import NOBODY, SHOWING, cues, holder, rule_attributions
-from onrecord.find.direct import headline, with_quotes
+from onrecord.find.direct import CLOSING, headline, with_quotes
 from onrecord.records import Span, Spans
+from onrecord.text import QUOTES
 
 # Characters that may stand between a clause and the noun that takes it up: "...; a fact", "... – something".
 BETWEEN = " ,;:–—-("
@@ -74,7 +75,23 @@ def _merged(index: tree.Index, a: Attribution, twin: Attribution) -> Attribution
     verb = next((t for t in reversed(index.tokens(twin.cue)) if t.pos_ == "VERB"), None)
     nobody = not twin.source and (twin.rule == "rules.seen" or (verb is not None and tree.passive(verb)))
     source = () if nobody else a.source or twin.source
-    return Attribution(source, a.cue, a.content or twin.content, a.confidence, f"{a.rule}+{twin.rule}")
+    content = _in_reach(index, a.content, a.cue) or twin.content
+    return Attribution(source, a.cue, content, a.confidence, f"{a.rule}+{twin.rule}")
+
+
+def _in_reach(index: tree.Index, content: Spans, cue: Spans) -> Spans:
+    """The content without pieces of other sentences than the cue's, unless they are quotations or all there is."""
+    tokens = index.tokens(cue)
+    if len(content) < 2 or not tokens:
+        return content
+    start, stop = tokens[0].sent.start_char, tokens[-1].sent.end_char
+    text = index.doc.text
+    near = tuple(
+        s
+        for s in content
+        if (start <= s.start and s.stop <= stop) or text[s.start] in QUOTES or text[s.stop - 1] in CLOSING
+    )
+    return near if any(start <= s.start < stop for s in near) else content
 
 
 def _checked(index: tree.Index, a: Attribution) -> Attribution | None:
