@@ -157,17 +157,15 @@ def fit(one: Mention, other: Mention) -> Fit | None:
 def fit_groups(one: Group, other: Group) -> Fit | None:
     """The best fit of any two members, None where any two clash."""
     best: Fit | None = None
-    odd = False
     for a in one.members:
         for b in other.members:
             found = fit(a, b)
             if found is None:
                 return None
-            odd |= found.odd
-            if best is None or (found.named, found.score) > (best.named, best.score):
+            if best is None or (found.named, not found.odd, found.score) > (best.named, not best.odd, best.score):
                 best = found
-    # One name is one event, whoever a text happens to mention with it; without it the parties decide.
-    return None if odd and best is not None and not best.named else best
+    # One name is one event, whoever a text happens to mention with it; without it some two must agree in their parties.
+    return None if best is not None and best.odd and not best.named else best
 
 
 def _distance(group: Group, other: Group) -> int:
