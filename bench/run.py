@@ -43,6 +43,9 @@ def measures(shared: Path, work: Path) -> dict[str, list[list[str]]]:
             ]
             for size in ("best", "fast", "rules")
         ],
+        "reliability": [["reliability.py", "--shared", str(shared)]],
+        "affairs": [["affairs.py", "--shared", str(shared)]],
+        "languages": [["languages.py", "--shared", str(shared)]],
         "acts": [["acts.py", "--shared", str(shared)]],
         "speakers": [["speakers.py", "--shared", str(shared)]],
         "times": [["times.py"]],
