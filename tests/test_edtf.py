@@ -48,7 +48,9 @@ def test_a_date_covers_its_days(text: str, earliest: date | None, latest: date |
     assert (when.earliest, when.latest, when.precision) == (earliest, latest, precision)
 
 
-@pytest.mark.parametrize("text", ["", "May 2023", "2023-13", "2023-02-30", "23-01", "199X", "../..", "/", "2023/2022", "2023-25"])
+@pytest.mark.parametrize(
+    "text", ["", "May 2023", "2023-13", "2023-02-30", "23-01", "199X", "../..", "/", "2023/2022", "2023-25"]
+)
 def test_anything_else_is_no_date(text: str) -> None:
     assert not edtf.is_edtf(text)
 
@@ -102,7 +104,13 @@ def test_months_run_into_the_years_around(year: int, month: int) -> None:
 
 @pytest.mark.parametrize(
     ("when", "want"),
-    [("2023-05", "2023-05"), ("../2023-12-31", "2023-02-05/2023-12-31"), ("../2019", None), ("2019/..", "2019/.."), (None, None)],
+    [
+        ("2023-05", "2023-05"),
+        ("../2023-12-31", "2023-02-05/2023-12-31"),
+        ("../2019", None),
+        ("2019/..", "2019/.."),
+        (None, None),
+    ],
 )
 def test_a_record_carries_no_open_start(when: str | None, want: str | None) -> None:
     assert edtf.kept(when, "2023-02-05") == want

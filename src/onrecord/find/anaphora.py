@@ -275,7 +275,7 @@ def people(source: Sequence[Any], head: Any, country: str | None) -> Actor:
 def outlet(page: Page) -> Actor | None:
     """The publisher of the page as an actor; None where it is not known."""
     name = page.document.publisher
-    return Actor(ident("actor", "outlet", fold(name)), name, "outlet", None, "MED", (name,)) if name else None
+    return Actor(ident("actor", "outlet", fold(name)), name, "outlet", None, "JRN", (name,)) if name else None
 
 
 def head_of(tokens: Sequence[Any]) -> Any:

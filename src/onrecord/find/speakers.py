@@ -157,4 +157,4 @@ def speakers_of(page: Page, asked: Sequence[tuple[Spans, Spans]]) -> dict[tuple[
 def outlet(page: Page) -> Actor | None:
     """The publisher of the page as an actor; None where it is not known."""
     name = page.document.publisher
-    return Actor(ident("actor", "outlet", fold(name)), name, "outlet", None, "MED", (name,)) if name else None
+    return Actor(ident("actor", "outlet", fold(name)), name, "outlet", None, "JRN", (name,)) if name else None
