@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.find.plover import Pattern, Trigger, carriers, lemma, negated
+from onrecord.find.plover import Pattern, Trigger, lemma, negated
 from onrecord.find.status import beside, governors, noun_governors, of_event
 
 LOWEST, HIGHEST = -3.0, 3.0
@@ -158,8 +158,3 @@ BY_STATUS = {
     "alleged": 1.0,
     "hypothetical": 0.0,
 }
-
-
-def words() -> dict[str, Any]:
-    """The table of words that say whether an event is real."""
-    return carriers()
