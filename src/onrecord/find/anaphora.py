@@ -42,6 +42,8 @@ MEMORY = 2_500
 NEXT = 600
 # How far back an office may have been given to somebody: most of a long article.
 FAR = 15_000
+# Prepositions between a person and a place.
+PLACING = frozenset({"in", "at", "from", "near"})
 # Bodies that "it" and "they" may be.
 BODIES = frozenset(
     {
@@ -160,6 +162,8 @@ def antecedent(cast: Cast, relative: Any) -> Actor | None:
     for _ in range(6):
         if noun.pos_ == "PRON":
             return pronoun(cast, noun)
+        if noun.dep_ == "pobj" and noun.head.lower_ in PLACING and noun.head.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head.head  # "an official in Bergen who": not Bergen
         words = [t for t in noun.subtree if t.i not in gone] if noun.pos_ in ("NOUN", "PROPN") else []
         actor = cast.meant(words) if words else None
         by = actor is not None and actor.kind == "people" and noun.dep_ == "pobj" and noun.head.dep_ == "agent"
@@ -191,8 +195,9 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     word = TITLES.get(fold(head.lemma_), fold(head.lemma_))
     beside = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
     best: tuple[int, Actor] | None = None
+    body = head.lemma_.lower() in GROUPS or head.lemma_.lower() in BODY_NOUNS
     for mention in _before(cast, source[0].idx, FAR):
-        if mention.how in LENT or nameless(mention):
+        if mention.how in LENT or nameless(mention) or (body and mention.actor.kind == "person"):
             continue
         known = cast.described(mention.actor)
         if word in known or fold(head.text) in known:

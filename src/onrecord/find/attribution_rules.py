@@ -125,6 +125,8 @@ def holder(verb: Any) -> list[Any] | None:
         return _swallowed(top)
     if who.dep_ == "expl" or who.lower_ in NOBODY:
         return None
+    if who.lemma_.lower() in cues().things and verb.lemma_ in SHOWING:
+        return None  # "the pictures showed"
     if who.lemma_.lower() in cues().evidence and (who.pos_ == "NOUN" or verb.lemma_ in SHOWING):
         return None
     if who.dep_ in tree.SUBJECTS:
@@ -280,6 +282,8 @@ def _object(verb: Any, lemma: str) -> Attribution | None:
     who = holder(verb)
     if who is None:
         return None
+    if lemma in NAMING and any(c.dep_ == "dobj" and c.lower_ in ("what", "which") for c in verb.children):
+        return None  # "what it called the remains"
     if lemma in LIKENING and not any(c.dep_ in ("oprd", "xcomp") or c.lower_ in ("as", "to") for c in verb.children):
         return None  # "what characterises their relations"
     if lemma in NAMING and not who and tree.passive(verb):
@@ -352,7 +356,8 @@ def _preposition(verb: Any, lemma: str) -> Attribution | None:
             objects = [o for o in verb.children if o.dep_ in ("dobj", "xcomp") and o.i > c.i]
             after = [t for o in [c, *objects] for t in tree.phrase(o)]
             near = c.i == verb.i + 1
-            cue = [*tree.cue_tokens(verb), *([c] if near else [])]
+            cue = tree.cue_tokens(verb)
+            cue += [c] if near and c not in cue else []
             return _make("preposition", who, cue, [*before, *after])
     return None
 

@@ -111,13 +111,17 @@ class Cast:
             return body
         mention = self.named(source)
         if mention is None or anaphora.nameless(mention):
-            return anaphora.noun(self, source, head) or (mention.actor if mention is not None else self._parsed(head))
+            named = self._parsed(head) if mention is None else None
+            return named or anaphora.noun(self, source, head) or (mention.actor if mention is not None else None)
         if source[0].lower_ in SOME and mention.actor.kind in ("party", "people", "country", "group"):
             return anaphora.people(source, head, mention.actor.country)
         return mention.actor
 
     def _parsed(self, head: Any) -> Actor | None:
-        """A person or body that only the parse knows by name."""
+        """A person or body that only the parse knows by name, also in apposition: "the chairman, Ada Berg"."""
+        beside = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i]
+        if head.pos_ == "NOUN" and beside:
+            return self._parsed(beside[-1])
         kind: ActorKind | None = PARSED.get(head.ent_type_)
         if head.pos_ != "PROPN" or kind is None:
             return None

@@ -152,9 +152,13 @@ def _aimed(s: Statement, read: list[Statement], index: Index) -> Statement:
         and not _same_speaker(o, s)
         and not _overlap(o, s)
     ]
-    return replace(s, target=before[-1].content) if before else s
+    # "The charge" is what somebody was accused of, where there is an accusation.
+    words = {t.lemma_.lower() for t in index.tokens(s.content)}
+    charged = [o for o in before if o.act == "accuse"] if words & CHARGES else []
+    return replace(s, target=(charged or before)[-1].content) if before else s
 
 
+CHARGES = frozenset({"charge", "accusation", "allegation"})
 # What a denial may be aimed at, and how far back (some three paragraphs).
 CLAIMING = frozenset({"assert", "accuse", "confirm", "announce", "judge"})
 RECALL = 1_500

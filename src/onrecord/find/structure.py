@@ -74,7 +74,10 @@ def _merged(index: tree.Index, a: Attribution, twin: Attribution) -> Attribution
     # "Is seen as", "it was revealed": the rule knows that nobody is named.
     verb = next((t for t in reversed(index.tokens(twin.cue)) if t.pos_ == "VERB"), None)
     nobody = not twin.source and (twin.rule == "rules.seen" or (verb is not None and tree.passive(verb)))
-    source = () if nobody else a.source or twin.source
+    said_by = index.tokens(a.source)
+    stray = len(said_by) > 2 and said_by[0].tag_ in ("WP", "WDT") and bool(twin.source)
+    # "Berg, who had left, said": the tagger may take the clause for the source.
+    source = () if nobody else twin.source if stray else a.source or twin.source
     content = _in_reach(index, a.content, a.cue) or twin.content
     return Attribution(source, a.cue, content, a.confidence, f"{a.rule}+{twin.rule}")
 

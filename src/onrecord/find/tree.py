@@ -103,9 +103,10 @@ def subject(verb: Any) -> Any | None:
     """Who does the verb, climbing through conjunctions, infinitives and participles that leave it out."""
     at = verb
     for _ in range(DEPTH):
-        own = next((c for c in at.children if c.dep_ in SUBJECTS), None)
-        if own is not None:
-            return own
+        own = [c for c in at.children if c.dep_ in SUBJECTS]
+        if own:
+            # The nearest before the verb: the parse may give a verb the subject of the clause before it too.
+            return next((c for c in reversed(own) if c.i < at.i), own[0])
         if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "aux", "auxpass", "prep") and at.head != at:
             at = at.head
         elif at.dep_ == "acl":
