@@ -50,8 +50,11 @@ def _denies(verb: Any, inside: set[int]) -> bool:
             c.lower_ in NO and c.dep_ in ("nsubj", "nsubjpass", "dobj", "det", "attr", "advmod", "preconj")
         ):
             return True
-        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(g.lower_ in ("no", "neither") for g in c.children):
-            return True
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+            words = [g.lower_ for g in (*c.children, *(d for g in c.children for d in g.children))]
+            # "Not one round was fired", "no such exercise took place".
+            if any(w in ("no", "neither") for w in words) or ("not" in words and "one" in words):
+                return True
     return False
 
 

@@ -114,7 +114,11 @@ def _only_claims(f: Frame) -> Act:
     """Disavow, retract, brush off: a denial of a claim, a view of anything else."""
     clause = any(c.dep_ == "ccomp" for c in f.token.children) or (bool(f.content) and f.content[0].lower_ == "that")
     thing = _object_lemma(f.token, f.content)
-    return "deny" if clause or thing & (words().claims | {"it", "this", "that", "remark", "comment"}) else "judge"
+    # "Ruled out any such flight": one that somebody tells of.
+    such = any(t.lower_ == "such" for t in f.content[:4])
+    return (
+        "deny" if clause or such or thing & (words().claims | {"it", "this", "that", "remark", "comment"}) else "judge"
+    )
 
 
 def _deny(f: Frame) -> Act:

@@ -17,6 +17,7 @@ from onrecord.find.attribution import Attribution
 from onrecord.find.circumstances import Around, Circumstances
 from onrecord.find.denials import polarity_of, stands_for_claim, target_of
 from onrecord.find.direct import quotes
+from onrecord.find.official import official
 from onrecord.find.page import Page
 from onrecord.find.speakers import Cast
 from onrecord.find.structure import attributions_of
@@ -42,7 +43,7 @@ def statements(page: Page) -> list[Statement]:
     read = [_statement(page, a, index, cast, around, marks) for a in attributions]
     read = [s for s in read if not _topic(page, s)]
     found = [_aimed(s, read, index) for s in _carried_on(page, read, index)]
-    return sorted(_nested(found), key=_first_of)
+    return sorted([*_nested(found), *official(page, found)], key=_first_of)
 
 
 def _tagged(page: Page) -> list[Attribution] | None:

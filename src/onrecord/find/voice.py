@@ -123,7 +123,7 @@ def _scan(page: Page) -> Scan:
 
 def _holds(s: Statement) -> bool:
     """Whether somebody else is made to answer for the content: not where the writer only tells what they want or are."""
-    return bool(s.source) and s.act in SPEAKING_STATES
+    return (bool(s.source) or s.rule == "rules.official") and s.act in SPEAKING_STATES
 
 
 def _between(offsets: tuple[int, ...], start: int, stop: int) -> bool:
