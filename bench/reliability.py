@@ -23,7 +23,7 @@ from typing import Any
 import statements  # bench/statements.py, beside this file
 
 from onrecord.config import Settings
-from onrecord.find.statements import HIGH, MEDIUM
+from onrecord.find.statements import RULED, TAGGED
 
 BINS = 10
 # What the bands promise, in shares of statements that are right.
@@ -97,7 +97,7 @@ def bands(found: Sequence[Judged], high: float | None, medium: float | None) -> 
     return [f"{name:19} {share(some)}  promised of 100: {promise}" for name, promise, some in made]
 
 
-def table(found: Sequence[Judged]) -> list[str]:
+def table(found: Sequence[Judged], size: str) -> list[str]:
     """The lines to print."""
     lines = [f"{'score':12} {'mean':>6} {'right':>6} {'of':>6}"]
     for n in range(BINS):
@@ -106,7 +106,11 @@ def table(found: Sequence[Judged]) -> list[str]:
         lines.append(f"{n / BINS:.1f} to {(n + 1) / BINS:.1f}   {mean} {share(some)}")
     gap = sum(j.score for j in found) / len(found) - sum(j.right for j in found) / len(found)
     lines += [f"{'all':19} {share(found)}", f"the scores together promise {100 * gap:+.1f} of 100 more than holds", ""]
-    lines += [*bands(found, HIGH, MEDIUM), "", "limits at which the share right passes 90 and 70 of 100:"]
+    lines += [
+        *bands(found, *(RULED if size == "rules" else TAGGED)),
+        "",
+        "limits at which the share right passes 90 and 70 of 100:",
+    ]
     lines += [*bands(found, limit(found, SURE), limit(found, FAIR)), "", "by rule"]
     rules: dict[str, list[Judged]] = defaultdict(list)
     for j in found:
