@@ -133,7 +133,7 @@ def main() -> None:
         out = Path(work) / "predictions.jsonl"
         statements.write(folder, out, read)
         rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    print("\n".join(table(judged(folder, scorers, rows))))
+    print("\n".join(table(judged(folder, scorers, rows), args.size)))
 
 
 if __name__ == "__main__":
