@@ -93,7 +93,7 @@ def main() -> None:
                 start = time.perf_counter()
                 done = subprocess.run([sys.executable, *command], capture_output=True, text=True, cwd=HERE)
                 shown = " ".join(Path(w).name if w.startswith("/") else w for w in command)
-                out = (done.stdout or done.stderr).strip()
+                out = (done.stdout or done.stderr).strip().replace(f"{folder}/", "")
                 blocks.append(f"`{shown}`\n\n```\n{out}\n```\n")
                 print(f"{shown}  ({time.perf_counter() - start:.0f} s)\n{out}\n", flush=True)
     title = f"## {datetime.date.today().isoformat()}, {commit()}" + (f" ({', '.join(args.only)})" if args.only else "")
