@@ -53,7 +53,7 @@ def issuer(page: Page) -> Actor | None:
                 best = shared, mention.actor
     if best is not None and (release or best[0] > 1 or len(wanted) < 3):
         return best[1]
-    kind = next((k for word, k in KINDS if word in fold(name)), "government")
+    kind: ActorKind = next((k for word, k in KINDS if word in fold(name)), "government")
     return Actor(ident("actor", kind, fold(name)), name, kind, None, "GOV", (name,))
 
 
