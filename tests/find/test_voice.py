@@ -67,7 +67,7 @@ def test_a_conclusion_rests_on_what_came_before() -> None:
     (drawn,) = [s for s in records if s.conclusion]
     assert words_of(ARGUED, drawn.content).startswith("All these developments confirm")
     before = {s.id for s in records if s.voice != "outlet" and s.cue and s.cue[0].start < drawn.content[0].start}
-    assert set(drawn.rests_on) == before and before
+    assert before and before <= set(drawn.rests_on)
 
 
 def test_loaded_wording_is_marked_on_the_outlets_words_and_around_others() -> None:

@@ -36,6 +36,10 @@ class Lexicon:
 STEM = 3
 
 
+# Phrases that mark a claim or a conclusion without taking a side.
+QUIET = ("share", "sums")
+
+
 @cache
 def lexicon() -> Lexicon:
     """The phrases of data/loaded.toml."""
@@ -43,7 +47,7 @@ def lexicon() -> Lexicon:
     exact: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     rows = [(kind, text, True) for kind, text in table["marked"].items()]
     rows += [(kind, text, False) for kind, text in table["strong"].items()]
-    rows += [("share", table["claims"].pop("share"), False)]
+    rows += [(kind, table["claims"].pop(kind), False) for kind in QUIET]
     for kind, text, marked in rows:
         for phrase in text.split("|"):
             words = tuple(phrase.split())
@@ -70,11 +74,17 @@ def loaded(doc: Any) -> list[Loaded]:
                 stop = _match(phrase, words, i)
                 if stop and (best is None or stop > best[0]):
                     best = stop, kind, marked
-        if best is not None:
+        if best is not None and not _named(doc, i, best[0]):
             free, kind, marked = best
             last = doc[free - 1]
             found.append(Loaded(Span(doc[i].idx, last.idx + len(last)), kind, marked))
     return found
+
+
+def _named(doc: Any, start: int, stop: int) -> bool:
+    """Whether the phrase is part of a name ("Norwich Puppet Theatre")."""
+    beside = [doc[n].pos_ for n in (start - 1, stop) if 0 <= n < len(doc)]
+    return all(t.pos_ == "PROPN" for t in doc[start:stop]) and "PROPN" in beside
 
 
 def _match(phrase: Sequence[str], words: Sequence[str], i: int) -> int:

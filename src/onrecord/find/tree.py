@@ -107,7 +107,7 @@ def subject(verb: Any) -> Any | None:
         if own:
             # The nearest before the verb: the parse may give a verb the subject of the clause before it too.
             return next((c for c in reversed(own) if c.i < at.i), own[0])
-        if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "aux", "auxpass", "prep") and at.head != at:
+        if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "aux", "auxpass", "prep", "acomp") and at.head != at:
             at = at.head
         elif at.dep_ == "acl":
             return at.head if at.tag_ in ("VBG", "VBN") else None

@@ -16,7 +16,7 @@ from typing import Any
 from onrecord.find import tree
 from onrecord.find.anaphora import outlet
 from onrecord.find.direct import quotes
-from onrecord.find.loaded import Loaded, lexicon, loaded
+from onrecord.find.loaded import QUIET, Loaded, lexicon, loaded
 from onrecord.find.page import Page
 from onrecord.records import Actor, Span, Spans, Statement
 from onrecord.wire import ident
@@ -60,6 +60,7 @@ class Scan:
     phrases: tuple[Loaded, ...]
     times: tuple[int, ...]
     states: tuple[int, ...]
+    cues: frozenset[int]
 
     def inside(self, token: Any) -> bool:
         """Whether the token stands in words that somebody is quoted or reported with."""
@@ -76,6 +77,8 @@ def voice(page: Page) -> list[Statement]:
     scan = _scan(page)
     page.statements[:] = [_with_loaded(page, s, scan) for s in page.statements]
     marked = sum(p.marked for p in scan.phrases)
+    # A column of advice or sport speaks to its readers too: that alone is no argument.
+    marked += _persona(page, scan) if marked else 0
     conclusions = [c for s in page.doc.sents if (c := _conclusion(s, scan, marked > 0)) is not None]
     argues = marked + len(conclusions) >= ARGUES
     speaker = outlet(page)
@@ -95,6 +98,32 @@ def voice(page: Page) -> list[Statement]:
     return _resting(page, found)
 
 
+def _persona(page: Page, scan: Scan) -> int:
+    """Signs, one of a kind, that a writer speaks to readers instead of reporting: "we", a question, a command."""
+    signs = set()
+    for sentence in page.doc.sents:
+        first = next((t for t in sentence if t.is_alpha), None)
+        if first is None or scan.inside(first) or _quoted_near(page, sentence):
+            continue
+        if any(t.lower_ in WE for t in sentence if not scan.inside(t)):
+            signs.add("we")
+        if sentence[-1].text == "?" or (len(sentence) > 1 and sentence[-2].text == "?"):
+            signs.add("question")
+        root = sentence.root
+        if root == first and root.tag_ == "VB" and len(sentence) > FEWEST:
+            signs.add("command")
+    return len(signs)
+
+
+def _quoted_near(page: Page, sentence: Any) -> bool:
+    """Whether quotation marks stand in the sentence: who says "we" there may be the speaker."""
+    return any(t.text in MARKS for t in sentence)
+
+
+WE = frozenset({"we", "our", "us", "ours", "ourselves"})
+MARKS = frozenset({'"', "“", "”", "«", "»", "''", "``", "„"})
+
+
 def _superlative(sentence: Any) -> bool:
     ranks = lexicon().claims["ranks"]
     return any(t.lemma_ in TIES for t in sentence) and any(
@@ -104,20 +133,29 @@ def _superlative(sentence: Any) -> bool:
 
 def _scan(page: Page) -> Scan:
     held = [c for s in page.statements if _holds(s) for c in s.content]
-    held += [Span(q.start, q.stop) for q in quotes(page.text) if q.speech]
+    marks = quotes(page.text)
+    held += [Span(q.start, q.stop) for q in marks if q.speech]
     states = [
         m.start
         for m in page.mentions
         if m.actor.kind in ("country", "government", "forces", "ministry", "group", "party")
     ]
-    phrases = loaded(page.doc)
+    # What stands in quotation marks, however short, is not the writer's wording.
+    phrases = [p for p in loaded(page.doc) if not any(q.start < p.span.start < q.stop for q in marks)]
     if not any(p.marked for p in phrases):
-        phrases = [p for p in phrases if p.kind == "share"]  # "huge" in a plain report is no wording of a side
+        phrases = [p for p in phrases if p.kind in QUIET]  # "huge" in a plain report is no wording of a side
     return Scan(
         tuple(sorted(held)),
         tuple(phrases),
         tuple(sorted(t.start for t in page.times if t.edtf)),
         tuple(sorted(states)),
+        frozenset(
+            page.text.find(w, c.start)
+            for s in page.statements
+            if _holds(s) or not s.source
+            for c in s.cue
+            for w in page.text[c.start : c.stop].split()
+        ),
     )
 
 
@@ -143,7 +181,7 @@ def _with_loaded(page: Page, s: Statement, scan: Scan) -> Statement:
     found = tuple(
         p.span
         for p in scan.phrases
-        if p.kind != "share"
+        if p.kind not in QUIET
         and start <= p.span.start < stop
         and not any(c.start <= p.span.start < c.stop for c in (*s.content, *scan.held))
     )
@@ -170,6 +208,9 @@ def _conclusion(sentence: Any, scan: Scan, argues: bool) -> Any | None:
         strong = gathered and ("all" in words or subject.tag_ == "NNS")
         if gathers and (strong or (argues and gathered)):
             return sentence
+    sums = next((p for p in scan.phrases if p.kind == "sums" and p.span.start == first.idx), None)
+    if argues and sums is not None:
+        return sentence
     if argues and first.lower_ in claims["therefore"] and _next(first) == "," and root.pos_ in ("VERB", "AUX"):
         return sentence
     return None
@@ -185,7 +226,11 @@ def _whole(sentence: Any) -> Spans:
 
 def _claims(sentence: Any, scan: Scan, enough: int) -> list[tuple[Spans, str]]:
     """The clauses of the sentence that claim something checkable in the writer's own voice, with the rule's name."""
-    heads = [t for t in sentence if t.pos_ in ("VERB", "AUX") and t.dep_ in CLAUSES and not scan.inside(t)]
+    heads = [
+        t
+        for t in sentence
+        if t.pos_ in ("VERB", "AUX") and t.dep_ in CLAUSES and not scan.inside(t) and t.idx not in scan.cues
+    ]
     own = _own_words(sentence, {t.i for t in heads})
     found: dict[int, str] = {}
     for head in heads:
@@ -245,17 +290,39 @@ def _score(head: Any, words: list[Any], sentence: Any, scan: Scan) -> tuple[int,
     if any(p.kind == "share" for p in phrases):
         signs.append((2, "share"))
     if _ranks(head, words):
-        signs.append((3 if _of_states(sentence, scan) and any(t.lemma_ in TIES for t in words) else 2, "ranking"))
+        tied = any(t.lemma_ in TIES for t in words)
+        signs.append((1 + _of_states(sentence, scan) + tied, "ranking"))
     dated = _between(scan.times, start, stop)
     if _deed(head, scan) and not dated:
-        # Between states, known ones or what the parse takes for one.
-        signs.append((2 if _of_states(sentence, scan) else 1, "deed"))
+        signs.append((1 + _by_state(head, scan), "deed"))
     marked = sum(p.marked for p in phrases)
     if marked:
-        signs.append((1 if not signs else min(marked, 2), "loaded"))
+        # Wording that takes a side about a state, or twice, is a claim; once about nobody it is only a manner.
+        about = 1 if not signs and _of_states(sentence, scan) else 0
+        signs.append((min(marked + about, 2), "loaded"))
     if not signs:
         return 0, ""
     return sum(n for n, _ in signs), max(signs, key=lambda s: s[0])[1]
+
+
+# "It" may be a state that was named within so many characters.
+RECENT = 300
+# Superlatives of time and taste rank nobody.
+NO_RANK = frozenset({"latest", "last", "least", "best", "first", "newest"})
+
+
+def _by_state(head: Any, scan: Scan) -> bool:
+    """Whether a state or body of one does it, or a pronoun that may stand for one."""
+    who = tree.subject(head)
+    if who is None:
+        return False
+    if who.pos_ == "PRON":
+        before = _between(scan.states, max(0, who.idx - RECENT), who.idx)
+        return who.lower_ in ("it", "they", "which") and before
+    first, last = who.left_edge, who.right_edge
+    return _between(scan.states, first.idx, last.idx + len(last)) or any(
+        t.ent_type_ in ("GPE", "NORP") for t in who.subtree
+    )
 
 
 def _of_states(sentence: Any, scan: Scan) -> bool:
@@ -271,7 +338,9 @@ def _ranks(head: Any, words: list[Any]) -> bool:
         for c in head.children:
             if c.dep_ in ("attr", "oprd") or (c.dep_ == "prep" and c.lower_ in ("among", "as")):
                 part = [t for t in c.subtree if t in words]
-                superlative = any(t.tag_ in ("JJS", "RBS") or t.lower_ in ranks for t in part)
+                superlative = any(
+                    (t.tag_ in ("JJS", "RBS") and t.lower_ not in NO_RANK) or t.lower_ in ranks for t in part
+                )
                 # "its main partner", "one of the region's largest": a ranking among others, not "the first exercise".
                 if superlative and any(
                     t.dep_ == "poss" or t.lower_ in ("in", "on", "of", "for", "among") for t in part
@@ -299,7 +368,7 @@ def _statement(
     page: Page, content: Spans, scan: Scan, speaker: Actor | None, rule: str, conclusion: bool = False
 ) -> Statement:
     start, stop = content[0].start, content[-1].stop
-    spans = tuple(p.span for p in scan.phrases if start <= p.span.start < stop and p.kind != "share")
+    spans = tuple(p.span for p in scan.phrases if start <= p.span.start < stop and p.kind not in QUIET)
     return Statement(
         id=ident("statement", page.document.id, "outlet", content),
         doc=page.document.id,
