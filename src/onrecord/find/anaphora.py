@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from onrecord.find.attribution_rules import cues
+from onrecord.find.cue_words import cues
 from onrecord.find.page import Mention, Page
 from onrecord.records import Actor, ActorKind
 from onrecord.text import fold

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.find import anaphora
 from onrecord.find.anaphora import LENT
-from onrecord.find.attribution_rules import cues
+from onrecord.find.cue_words import cues
 from onrecord.records import Actor
 from onrecord.text import fold
 from onrecord.wire import ident

@@ -14,7 +14,7 @@ from typing import Any
 
 from onrecord.find import anaphora, issuers
 from onrecord.find.anaphora import LENT, PRONOUNS, head_of
-from onrecord.find.attribution_rules import cues
+from onrecord.find.cue_words import cues
 from onrecord.find.page import Mention, Page
 from onrecord.find.tree import Index
 from onrecord.records import Actor, ActorKind, Spans

@@ -13,8 +13,10 @@ from typing import Any
 from onrecord.find import tree
 from onrecord.find.act_words import words as act_words
 from onrecord.find.attribution import Attribution
-from onrecord.find.attribution_rules import NOBODY, SHOWING, cues, holder, rule_attributions
+from onrecord.find.attribution_rules import rule_attributions
+from onrecord.find.cue_words import cues
 from onrecord.find.direct import CLOSING, headline, with_quotes
+from onrecord.find.holders import NOBODY, SHOWING, holder
 from onrecord.records import Span, Spans
 from onrecord.text import QUOTES
 
