@@ -72,7 +72,13 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
     person = word in HE | SHE
     spoke = next(((at, a) for at, a in reversed(cast.spoken) if at < token.idx and fits(cast, a, word)), None)
     since = spoke[0] if spoke is not None and token.idx - spoke[0] <= MEMORY else None
-    unknown = cast.unknown if person and cast.unknown is not None and 0 < token.idx - cast.unknown <= NEXT else None
+    several = word in THEY
+    lately = cast.unknown is not None and 0 < token.idx - cast.unknown[0] <= NEXT
+    unknown = (
+        cast.unknown[0]
+        if cast.unknown is not None and lately and cast.unknown[1] == several and word not in IT
+        else None
+    )
     if unknown is not None:
         since = max(unknown, since or 0)
     nearest: Actor | None = None
@@ -182,6 +188,8 @@ def noun(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
             return found
     if head.pos_ == "PROPN":
         return None
+    if not definite and head.lemma_.lower() in OFFICES and (ahead := _introduced(cast, source, head)) is not None:
+        return ahead
     if (head.lower_ == "outlet" and definite) or (head.lemma_.lower() in OUTLETS and source[0].lower_ == "this"):
         return outlet(cast.page)
     return _unnamed(cast, source, head)
@@ -215,15 +223,31 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
                 return mention.actor
     lemma = head.lemma_.lower()
     plain = not any(c.dep_ in ("relcl", "acl", "prep") for c in head.children)
-    if lemma in OFFICES or (plain and lemma.endswith(CALLINGS) and lemma not in cues().text and lemma not in MANY):
-        return _salient(cast, source[0].idx)
+    if lemma in OFFICES or (plain and _calling(lemma)):
+        return salient(cast, source[0].idx)
     kinds = GROUPS.get(lemma, ())
     return next(
         (m.actor for m in _before(cast, source[0].idx, MEMORY) if m.actor.kind in kinds and m.how not in LENT), None
     )
 
 
-def _salient(cast: Cast, offset: int) -> Actor | None:
+def _calling(lemma: str) -> bool:
+    """Whether the noun is a person's by its ending: "developer", "economist"."""
+    return lemma in OFFICES or (lemma.endswith(CALLINGS) and lemma not in cues().text and lemma not in MANY)
+
+
+def _introduced(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
+    """ "A spokeswoman" whom the next sentences name: "the spokeswoman, Anna Berg"."""
+    word = TITLES.get(fold(head.lemma_), fold(head.lemma_))
+    for mention in cast.mentions[bisect_left(cast.starts, source[-1].idx) :]:
+        if mention.start - source[-1].idx > NEXT:
+            return None
+        if mention.actor.kind == "person" and not nameless(mention) and word in cast.described(mention.actor):
+            return mention.actor
+    return None
+
+
+def salient(cast: Cast, offset: int) -> Actor | None:
     """The person who spoke or led a sentence last before the offset."""
     spoke = next(((at, a) for at, a in reversed(cast.spoken) if a.kind == "person" and offset - at <= MEMORY), None)
     for mention in _before(cast, offset, MEMORY):
@@ -232,6 +256,28 @@ def _salient(cast: Cast, offset: int) -> Actor | None:
         if mention.actor.kind == "person" and not nameless(mention) and _leads(cast, mention):
             return mention.actor
     return spoke[1] if spoke is not None else None
+
+
+def adherent(mention: Mention, head: Any) -> bool:
+    """Whether a party's name stands for one of its members: "the Wisconsin Republican"."""
+    return mention.actor.kind == "party" and head.lower_ in ADHERENTS and head.tag_ in ("NN", "NNP")
+
+
+# Words for one member of a party; a tag of the plural is the party.
+ADHERENTS = frozenset(
+    {
+        "republican",
+        "democrat",
+        "socialist",
+        "liberal",
+        "conservative",
+        "libertarian",
+        "communist",
+        "islamist",
+        "green",
+        "tory",
+    }
+)
 
 
 def nameless(mention: Mention) -> bool:
@@ -272,7 +318,10 @@ def people(source: Sequence[Any], head: Any, country: str | None) -> Actor:
     """People known by a noun alone, or a body of a known country ("China's security agency")."""
     name, lemma = _short(source, head), head.lemma_.lower()
     kind: ActorKind = "people"
-    if lemma in PANELS or (country is not None and lemma in BODY_NOUNS):
+    named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.children)
+    if named and head.tag_ == "NN" and not _calling(lemma):
+        kind = "organisation"  # "the Nordvik pipeline project"
+    elif lemma in PANELS or (country is not None and lemma in BODY_NOUNS):
         kind = BODY_NOUNS.get(lemma, "organisation")
     return Actor(ident("actor", kind, fold(name), country), name, kind, country, None, (name,))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.find import tree
-from onrecord.find.attribution import Attribution
+from onrecord.find.attribution import SURE, Attribution
 from onrecord.records import Span, Spans
 from onrecord.text import QUOTES, WORD, paragraphs, quoted
 
@@ -134,7 +134,7 @@ def headline(doc: Any) -> Attribution | None:
     if not any(t.pos_ == "PROPN" for t in before):
         return None
     content = tree.pieces(t for t in doc if colon < t.idx < stop)
-    return Attribution((Span(start, colon),), (Span(colon, colon + 1),), content, 0.7, "rules.headline")
+    return Attribution((Span(start, colon),), (Span(colon, colon + 1),), content, SURE["headline"], "rules.headline")
 
 
 def closes(mark: str) -> bool:

@@ -68,7 +68,7 @@ def _light(noun: Any, lemma: str) -> Attribution | None:
         return None
     content = [t for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "ccomp", "prep") for t in tree.phrase(c)]
     cue = [*tree.cue_tokens(verb), *(t for t in noun.doc[noun.left_edge.i : noun.i + 1])]
-    return Attribution(tree.pieces(who), tree.pieces(cue), tree.pieces(content), SURE["noun"], "rules.light")
+    return Attribution(tree.pieces(who), tree.pieces(cue), tree.pieces(content), SURE["light"], "rules.light")
 
 
 # "Contrary to", "despite", "in spite of", "notwithstanding", "after repeated denials by".

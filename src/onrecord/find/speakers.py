@@ -38,7 +38,8 @@ class Cast:
         self.starts = [m.start for m in self.mentions]
         self.spoken: list[tuple[int, Actor]] = []
         self.quotes = quoted(page.text)
-        self.unknown: int | None = None
+        # Where somebody without a name spoke last, and whether they were several.
+        self.unknown: tuple[int, bool] | None = None
         self.genders: dict[str, str] | None = None
         self.descriptions: dict[str, set[str]] | None = None
         self.texts: list[Any] | None = None
@@ -49,10 +50,9 @@ class Cast:
         if actor is not None and actor.kind != "people":
             self.spoken.append((at, actor))
             self.unknown = None
-        elif (
-            source and head_of(source).tag_ == "NN" and (actor is not None or head_of(source).lemma_ not in cues().text)
-        ):
-            self.unknown = at
+        elif source and (actor is not None or head_of(source).lemma_ not in cues().text):
+            tag = head_of(source).tag_
+            self.unknown = (at, tag == "NNS") if tag in ("NN", "NNS") else self.unknown
         return actor
 
     def quoted(self, offset: int) -> bool:
@@ -110,21 +110,26 @@ class Cast:
         if head.lemma_.lower() in issuers.STAFF and (body := issuers.staff(self, head)) is not None:
             return body
         mention = self.named(source)
+        if mention is not None and anaphora.adherent(mention, head):
+            return anaphora.salient(self, source[0].idx)
         if mention is None or anaphora.nameless(mention):
-            named = self._parsed(head) if mention is None else None
-            return named or anaphora.noun(self, source, head) or (mention.actor if mention is not None else None)
+            beside = self._apposed(head) if mention is None else None
+            meant = beside or anaphora.noun(self, source, head)
+            return meant or (mention.actor if mention is not None else self._parsed(head))
         if source[0].lower_ in SOME and mention.actor.kind in ("party", "people", "country", "group"):
             return anaphora.people(source, head, mention.actor.country)
         return mention.actor
 
-    def _parsed(self, head: Any) -> Actor | None:
-        """A person or body that only the parse knows by name, also in apposition: "the chairman, Ada Berg"."""
+    def _apposed(self, head: Any) -> Actor | None:
+        """The name beside a noun: "the chairman, Ada Berg"."""
         beside = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i]
-        if head.pos_ == "NOUN" and beside:
-            return self._parsed(beside[-1])
-        kind: ActorKind | None = PARSED.get(head.ent_type_)
-        if head.pos_ != "PROPN" or kind is None:
+        return self._parsed(beside[-1]) if head.pos_ == "NOUN" and beside else None
+
+    def _parsed(self, head: Any) -> Actor | None:
+        """A person or body that only the parse knows by name."""
+        if head.pos_ != "PROPN":
             return None
+        kind: ActorKind = PARSED.get(head.ent_type_, "organisation")
         name = next((str(e.text) for e in head.sent.ents if e.start <= head.i < e.end), str(head.text))
         return Actor(ident("actor", kind, fold(name)), name, kind, None, None, (name,))
 
