@@ -8,11 +8,14 @@ The nearest that fits by kind, gender and number of those who spoke or led a sen
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from onrecord.find.callings import ADHERENTS, BODY_NOUNS, GROUPS, OFFICES, OUTLETS, PANELS, TITLES, calling
 from onrecord.find.cue_words import cues
+from onrecord.find.genders import FEMALE_WORDS as SHE
+from onrecord.find.genders import MALE_WORDS as HE
+from onrecord.find.genders import genders
 from onrecord.find.page import Mention, Page
 from onrecord.records import Actor, ActorKind
 from onrecord.text import fold
@@ -21,25 +24,16 @@ from onrecord.wire import ident
 if TYPE_CHECKING:
     from onrecord.find.speakers import Cast
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 WE = frozenset({"i", "we", "us", "me", "my", "our", "you"})
 PRONOUNS = HE | SHE | THEY | IT | WE
-# Titles and offices that tell a gender.
-MALE = frozenset(
-    "mr sir lord king prince emir sheikh spokesman chairman congressman businessman father son brother".split()
-)
-FEMALE = frozenset(
-    "mrs ms miss lady queen princess spokeswoman chairwoman congresswoman businesswoman mother daughter sister".split()
-)
 # How an actor that only lends its name to a word ("Algerian newspapers") is mentioned.
 LENT = frozenset({"demonym", "country"})
 # A speaker further back than this many characters (some four paragraphs) is no longer "he"; a role lives longer.
 MEMORY = 2_500
 # "She added" within so many characters after somebody without a name is that one.
-NEXT = 600
+NEXT = 250
 # How far back an office may have been given to somebody: most of a long article.
 FAR = 15_000
 # Prepositions between a person and a place.
@@ -109,35 +103,9 @@ def _before(cast: Cast, offset: int, reach: int) -> Iterator[Mention]:
 def fits(cast: Cast, actor: Actor, word: str) -> bool:
     """Whether the pronoun may mean the actor, by kind and, where the text tells it, gender."""
     if word in HE | SHE:
-        known = _genders(cast).get(actor.id)
+        known = genders(cast).get(actor.id)
         return actor.kind == "person" and (known is None or known == ("she" if word in SHE else "he"))
     return actor.kind in BODIES or (word in THEY and actor.kind in ("people", "group"))
-
-
-def _genders(cast: Cast) -> dict[str, str]:
-    """Genders of the persons that the text tells by a title or by "Berg said she": a pronoun with one person before it."""
-    if cast.genders is not None:
-        return cast.genders
-    votes: dict[str, Counter[str]] = {}
-    for mention in cast.mentions:
-        if mention.actor.kind == "person":
-            # "Mrs. Berg": the honorific stands before the name or opens it.
-            near = cast.page.text[max(0, mention.start - 5) : mention.start + 5]
-            words = set(
-                fold(f"{near} {mention.actor.role or ''} {' '.join(mention.actor.names)}").replace(".", "").split()
-            )
-            for gender, titles in (("he", MALE), ("she", FEMALE)):
-                if words & titles:
-                    votes.setdefault(mention.actor.id, Counter())[gender] += 3
-    for sentence in cast.page.doc.sents:
-        word = next((t for t in sentence if t.lower_ in HE or t.lower_ in SHE), None)
-        if word is None:
-            continue
-        people = {m.actor.id for m in cast.within(sentence.start_char, word.idx) if m.actor.kind == "person"}
-        if len(people) == 1:
-            votes.setdefault(people.pop(), Counter())["she" if word.lower_ in SHE else "he"] += 1
-    cast.genders = {i: c.most_common(1)[0][0] for i, c in votes.items() if c.most_common(1)[0][1] > c.total() / 2}
-    return cast.genders
 
 
 def _leads(cast: Cast, mention: Mention) -> bool:
@@ -223,17 +191,12 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
                 return mention.actor
     lemma = head.lemma_.lower()
     plain = not any(c.dep_ in ("relcl", "acl", "prep") for c in head.children)
-    if lemma in OFFICES or (plain and _calling(lemma)):
+    if lemma in OFFICES or (plain and calling(lemma)):
         return salient(cast, source[0].idx)
     kinds = GROUPS.get(lemma, ())
     return next(
         (m.actor for m in _before(cast, source[0].idx, MEMORY) if m.actor.kind in kinds and m.how not in LENT), None
     )
-
-
-def _calling(lemma: str) -> bool:
-    """Whether the noun is a person's by its ending: "developer", "economist"."""
-    return lemma in OFFICES or (lemma.endswith(CALLINGS) and lemma not in cues().text and lemma not in MANY)
 
 
 def _introduced(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
@@ -261,23 +224,6 @@ def salient(cast: Cast, offset: int) -> Actor | None:
 def adherent(mention: Mention, head: Any) -> bool:
     """Whether a party's name stands for one of its members: "the Wisconsin Republican"."""
     return mention.actor.kind == "party" and head.lower_ in ADHERENTS and head.tag_ in ("NN", "NNP")
-
-
-# Words for one member of a party; a tag of the plural is the party.
-ADHERENTS = frozenset(
-    {
-        "republican",
-        "democrat",
-        "socialist",
-        "liberal",
-        "conservative",
-        "libertarian",
-        "communist",
-        "islamist",
-        "green",
-        "tory",
-    }
-)
 
 
 def nameless(mention: Mention) -> bool:
@@ -319,7 +265,7 @@ def people(source: Sequence[Any], head: Any, country: str | None) -> Actor:
     name, lemma = _short(source, head), head.lemma_.lower()
     kind: ActorKind = "people"
     named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.children)
-    if named and head.tag_ == "NN" and not _calling(lemma):
+    if named and head.tag_ == "NN" and not calling(lemma):
         kind = "organisation"  # "the Nordvik pipeline project"
     elif lemma in PANELS or (country is not None and lemma in BODY_NOUNS):
         kind = BODY_NOUNS.get(lemma, "organisation")
@@ -346,39 +292,3 @@ def _short(source: Sequence[Any], head: Any) -> str:
     near = [t for t in source if t.i <= head.i and t.pos_ not in ("DET", "PUNCT", "NUM")]
     first = next((t for t in near if head in (t, t.head, t.head.head)), head)
     return str(head.doc[first.i : head.i + 1].text)
-
-
-# Offices and callings of one person, by which a text goes on about somebody it named.
-OFFICES = frozenset(
-    """president minister senator governor candidate nominee mayor congressman congresswoman representative secretary ambassador
-    envoy chancellor premier spokesman spokeswoman spokesperson chairman chairwoman chair director chief general leader
-    lawmaker deputy businessman businesswoman billionaire mogul politician official diplomat commander judge king prince
-    emir author professor analyst strategist lawyer frontrunner incumbent challenger executive""".split()
-)
-# Endings of callings: "the developer", "the economist" go on about the person named before.
-CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "star", "mogul", "native", "hopeful", "host", "veteran")
-# Callings that a text has many of.
-MANY = frozenset("officer worker voter driver prosecutor reporter supporter member protester lawyer teacher user paper letter "
-                 "newspaper computer number matter order error center power answer supplier manager trader dealer reader "
-                 "investor sector computer career offer filter server poster banner winner".split())  # fmt: skip
-# Nouns that take up a body named before, with the kinds of actor that they may be.
-GROUPS = {
-    "group": ("organisation", "group", "forces"), "organisation": ("organisation",), "organization": ("organisation",),
-    "agency": ("agency", "outlet"), "company": ("company", "organisation"), "firm": ("company", "organisation"), "foundation": ("organisation",),
-    "newspaper": ("outlet",), "paper": ("outlet",), "magazine": ("outlet",), "network": ("outlet",), "channel": ("outlet",),
-    "ministry": ("ministry",), "department": ("ministry", "agency"), "government": ("government", "country"), "army": ("forces",),
-    "military": ("forces",), "party": ("party",), "parliament": ("parliament",), "kingdom": ("country",), "country": ("country",),
-    "alliance": ("organisation",), "bloc": ("organisation",), "union": ("organisation",), "committee": ("organisation", "parliament"),
-}  # fmt: skip
-TITLES = {"sen.": "senator", "sen": "senator", "gov.": "governor", "gov": "governor", "rep.": "representative", "gen.": "general",
-          "col.": "colonel", "lt.": "lieutenant", "dr.": "doctor", "prof.": "professor", "capt.": "captain"}  # fmt: skip
-# Bodies that speak as one, without a name of their own in the text.
-PANELS = frozenset("panel inquiry commission committee court tribunal board council jury regulator watchdog".split())
-# "This newspaper": the publisher of the text itself.
-OUTLETS = frozenset({"newspaper", "paper", "website", "site", "magazine", "broadcaster", "channel"})
-# Bodies of a country that may speak without a name.
-BODY_NOUNS: dict[str, ActorKind] = {
-    "agency": "agency", "authority": "government", "government": "government", "ministry": "ministry", "army": "forces",
-    "military": "forces", "navy": "forces", "police": "agency", "parliament": "parliament", "presidency": "government",
-    "embassy": "ministry", "panel": "organisation", "court": "organisation",
-}  # fmt: skip
