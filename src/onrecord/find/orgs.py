@@ -69,7 +69,7 @@ def inside_name(token: Any, length: int) -> bool:
     if token.ent_type_ not in ("ORG", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"):
         return False
     first = token if length == 1 or token.i < length - 1 else token.nbor(1 - length)
-    before = first.ent_iob_ == "I" and first.nbor(-1).lower_ != "the"
+    before = first.i > 0 and first.ent_iob_ == "I" and first.nbor(-1).lower_ != "the"
     after = token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I" and token.nbor().tag_ != "POS"
     return bool(before or after)
 
