@@ -132,7 +132,7 @@ class Scene:
         token = self.stage.token(phrase.start)
         if token is None or token.i == 0 or token.ent_type_ != "ORG":
             return False
-        return token.i > 0 and inside_name(token, 1) and token.nbor(-1).ent_iob_ != "O"
+        return inside_name(token, 1) and token.nbor(-1).ent_iob_ != "O"
 
     def _plural(self, phrase: Phrase) -> bool:
         """ "the armies", "presidents": several, and of nobody knows whom."""
