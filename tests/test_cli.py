@@ -111,3 +111,6 @@ def test_a_case_is_kept_judged_searched_and_handed_over(text, tmp_path):
     assert (tmp_path / "csv" / "statements.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     run("undo", case, kept.split()[2].rstrip(";"))
     assert "rejected" not in run("findings", case)
+    assert "taken back" in run("judgements", case)
+    run("report", case, "-o", page)
+    assert "two exercises" not in page.read_text(encoding="utf-8")

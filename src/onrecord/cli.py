@@ -30,6 +30,7 @@ from onrecord.terminal import (
     errors,
     print_jsonl,
     settings_of,
+    told,
 )
 
 app = typer.Typer(
@@ -103,7 +104,7 @@ def report(
         with Case.open(kept[0]) as case:
             if not case.is_current():
                 raise UsageError(f"{kept[0]}: has changed since its last run; onrecord run {kept[0]} first")
-            view, judgements = case.view(), case.said()
+            view, judgements = case.view(), (*case.judgements(), *case.orphans())
     else:
         got = list(run.read_all(sources, settings, recursive=recursive, allow_local=allow_local))
         ticker = Ticker(sum(isinstance(d, Document) for d in got))
@@ -114,11 +115,13 @@ def report(
     if output is not None:
         page = html.page(view, title=title, judgements=judgements, settings=None if kept else settings)
         write(output, page.encode("utf-8", "replace"))
+    failed = told(view.problems)
     if not jsonl:
         print(summary.summary(view))
         if output is not None:
             print(f"\nThe dossier: {output.resolve()}")
-    closing(view.problems)
+    if failed:
+        raise typer.Exit(1)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -88,7 +88,7 @@ def findings(
     """
     with opened(case) as kept:
         view = kept.view()
-        word = {j.target: j for j in kept.standing() if j.kind == "finding"}
+        word = {j.target: j for j in kept.judgements() if j.kind == "finding"}
     if as_json:
         for line in exports.jsonl(view.changed(documents=(), statements=(), events=(), figures=(), stances=(), claims=(), links=(), problems=())):  # fmt: skip
             print(line, end="")
@@ -190,8 +190,8 @@ def judgements(case: CasePath, as_json: Annotated[bool, typer.Option("--json", h
     Example:  onrecord judgements bechar.case
     """
     with opened(case) as kept:
-        lost = {j.id for j in kept.orphans()}
-        for j in kept.judgements():
+        lost, now = {j.id for j in kept.orphans()}, {j.id: j for j in kept.judgements()}
+        for j in (now.get(j.id, j) for j in kept.said()):
             state = f"taken back {j.undone}" if j.undone else "fits no record any more" if j.id in lost else "stands"
             if as_json:
                 print(json.dumps({**asdict(j), "state": state}, ensure_ascii=False))
@@ -227,11 +227,11 @@ def export(
     if (to is None) == (bundle is None):
         raise UsageError("export: give either --to jsonl|csv|claimreview|ftm or --bundle FILE.zip")
     with opened(case) as kept:
-        view, word = kept.view(), kept.said()
+        view, word = kept.view(), (*kept.judgements(), *kept.orphans())
         if bundle is not None:
             sources = {d.id: data for d in view.documents if (data := kept.bytes_of(d.id)) is not None}
             page = html.page(view, judgements=word)
-            exports.bundle(view, sources, bundle, dossier=page, judgements=[asdict(j) for j in kept.judgements()])
+            exports.bundle(view, sources, bundle, dossier=page, judgements=[asdict(j) for j in kept.said()])
             print(f"written: {bundle}; check it with: onrecord verify {bundle}")
             return
     if to == "csv":

@@ -82,11 +82,16 @@ def print_jsonl(records: Iterable[Record]) -> None:
         print(json.dumps(wire.dump(r), ensure_ascii=False))
 
 
-def closing(problems: Iterable[Problem]) -> None:
-    """Lists what a reader should know on standard error; leaves with 1 where a document could not be read."""
+def told(problems: Iterable[Problem]) -> bool:
+    """Lists what a reader should know on standard error; whether a document could not be read."""
     failed = False
     for p in problems:
         failed |= p.level == "error"
         errors.print(f"{p.level}: {p.source}: {p.message}", markup=False)
-    if failed:
+    return failed
+
+
+def closing(problems: Iterable[Problem]) -> None:
+    """Lists them, and leaves with 1 where a document could not be read."""
+    if told(problems):
         raise typer.Exit(1)
