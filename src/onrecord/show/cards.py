@@ -186,7 +186,8 @@ def _side(index: Index, finding: Finding, which: int) -> Side:
     first: dict[str, Quote] = {}
     for q in sorted(quotes, key=_rank):
         first.setdefault(q.who, q)
-    shown = [q for q in quotes if q in first.values()][:SHOWN]
+    chosen = sorted(first.values(), key=_rank)[:SHOWN]
+    shown = [q for q in quotes if q in chosen]
     return Side(
         tuple(shown),
         tuple(q for q in quotes if q not in shown),

@@ -13,6 +13,8 @@ from onrecord.view import View
 # Findings told in full; the dossier has all of them.
 TOLD = 8
 WIDTH = 88  # columns: fits a terminal of 90 and is not too long a line to read
+# Roles of words that stand around what is said: the outlet's loaded wording is never quoted as a speaker's.
+AROUND = frozenset({"who", "cue", "loaded"})
 QUOTED = 160  # letters of a quotation
 
 
@@ -65,7 +67,7 @@ def _side(side: Side) -> str:
 
 
 def _said(q: Quote) -> str:
-    core = [p.text for p in q.pieces if set(p.roles) - {"who", "cue"}] or [p.text for p in q.pieces]
+    core = [p.text for p in q.pieces if set(p.roles) - AROUND] or [p.text for p in q.pieces]
     quoted = textwrap.shorten(" ".join(core), QUOTED, placeholder=" …")
     dated = f" ({q.when})" if q.when else ""
     return f"{q.who}{dated} {q.act_words}: “{quoted}” ({q.source.name})"
