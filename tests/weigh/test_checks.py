@@ -116,6 +116,16 @@ def test_no_evidence_is_less_than_a_denial():
     assert found.strength == "unclear" and "no evidence" in found.why
 
 
+def test_what_was_said_before_its_time_only_plans_it():
+    t = Text("The press service said that the country hosts drills.", "2024-02-09")
+    plan = t.says(person("Ole Lund", "SWE"), "said", "the country hosts drills", "assert")
+    t.event("the country hosts drills", "drills", "COOPERATE", SWEDEN, RURITANIA, by={plan.id: "happened"}, when="2024-04", name="North Star")  # fmt: skip
+    u = Text("The ministry denied that the drills North Star took place.", "2024-05-02")
+    no = u.says(ARMY, "denied", "the drills North Star took place", "deny")
+    u.event("the drills North Star took place", "drills", "COOPERATE", RURITANIA, SWEDEN, by={no.id: "denied"}, when="2024-04", name="North Star")  # fmt: skip
+    assert findings(t, u, kind="denial") == []
+
+
 def test_two_voices_of_one_state_need_more_than_like_words():
     t = Text("Envoy Carl Dorn said that weapons were loaded on the freighter Lady Ann.")
     t.says(person("Carl Dorn", "RUR"), "said", "weapons were loaded on the freighter Lady Ann", "accuse")

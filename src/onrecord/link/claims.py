@@ -12,9 +12,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import combinations
 
-from onrecord import wire
+from onrecord import edtf, wire
 from onrecord.about import Signature, signature
 from onrecord.link.position import AFFIRMING, NO_EVIDENCE, NOTHING, OF_STATUS, WEAK, Position, Side, position
 from onrecord.link.same_event import Group
@@ -145,14 +146,29 @@ def likeness(one: Signature, other: Signature, rare: dict[tuple[str, str], float
     return sum(a[f] * rare[f] for f in shared) / min(weight), telling
 
 
-def vouching(statement: Statement, said: str, side: Side) -> Position:
+def vouching(statement: Statement, said: str, side: Side, ahead: bool) -> Position:
     """What an event's status in a statement says of where the speaker stands: who only judges or demands vouches for
-    nothing, and who found no evidence of it (`said`: its words from cue to content) does not say that it happened."""
+    nothing, and who found no evidence of it (`said`: its words from cue to content) does not say that it happened.
+    `ahead`: it was said before the event's time, so whatever its words, it can only speak of a plan."""
     if side != "affirms":
         return Position(side)
     if NO_EVIDENCE.search(said):
         return Position("denies", WEAK)
+    if ahead:
+        return Position("plans")
     return Position(side) if statement.act in AFFIRMING else NOTHING
+
+
+def start_of(group: Group) -> date | None:
+    """The first day that the most exact of an event's dates allows; None where no mention is dated."""
+    dated = [edtf.parse(m.event.when) for m in group.members if m.event.when]
+    days = [(w.latest - w.earliest, w.earliest) for w in dated if w.earliest and w.latest]
+    return min(days)[1] if days else None
+
+
+def _before(said: str | None, day: date) -> bool:
+    latest = edtf.parse(said).latest if said else None
+    return latest is not None and latest < day
 
 
 def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
@@ -160,12 +176,15 @@ def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
     out = []
     for g in groups:
         matter = Matter(events=[m.event for m in g.members])
+        begins = start_of(g)
         for m in g.members:
             for vouched in m.event.status:
                 if vouched.by == "outlet":
                     continue
                 by: Statement = view.get(vouched.by)
-                found = vouching(by, from_cue(view.document_of(by).text, by), OF_STATUS[vouched.status])
+                document = view.document_of(by)
+                ahead = begins is not None and _before(by.said or document.published, begins)
+                found = vouching(by, from_cue(document.text, by), OF_STATUS[vouched.status], ahead)
                 held = matter.positions.get(vouched.by)
                 if held is None or held == NOTHING:
                     matter.positions[vouched.by] = found
