@@ -161,9 +161,3 @@ def speakers_of(page: Page, asked: Sequence[tuple[Spans, Spans]]) -> dict[tuple[
     index, cast = Index(page.doc), Cast(page)
     keys = sorted(set(asked), key=lambda k: (k[1] or k[0])[0].start)
     return {k: cast.speaker(index.tokens(k[0]), (k[1] or k[0])[0].start) for k in keys}
-
-
-def outlet(page: Page) -> Actor | None:
-    """The publisher of the page as an actor; None where it is not known."""
-    name = page.document.publisher
-    return Actor(ident("actor", "outlet", fold(name)), name, "outlet", None, "JRN", (name,)) if name else None

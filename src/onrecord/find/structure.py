@@ -7,6 +7,7 @@ and denials of a whole clause that they follow ("...; a fact denied by the minis
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -78,10 +79,20 @@ def _merged(index: tree.Index, a: Attribution, twin: Attribution) -> Attribution
     nobody = not twin.source and (twin.rule == "rules.seen" or (verb is not None and tree.passive(verb)))
     said_by = index.tokens(a.source)
     stray = len(said_by) > 2 and said_by[0].tag_ in ("WP", "WDT") and bool(twin.source)
-    # "Berg, who had left, said": the tagger may take the clause for the source.
+    # "Berg, who had left, said": the tagger may take the clause for the source. "The statement by the minister, made
+    # after the visit of the general, stresses": or the end of a long subject for the whole.
+    stray |= bool(said_by) and _cut_off(index, said_by, twin)
     source = () if nobody else twin.source if stray else a.source or twin.source
     content = _in_reach(index, a.content, a.cue) or twin.content
     return Attribution(source, a.cue, content, a.confidence, f"{a.rule}+{twin.rule}")
+
+
+def _cut_off(index: tree.Index, said_by: Sequence[Any], twin: Attribution) -> bool:
+    """Whether the tagger's source is a part of the rule's without the noun that the whole of it hangs on."""
+    whole = {t.i: t for t in index.tokens(twin.source)}
+    part = {t.i for t in said_by if not t.is_punct}
+    heads = {i for i, t in whole.items() if t.head.i not in whole or t.head.i == i}
+    return part < set(whole) and not part & heads
 
 
 def _in_reach(index: tree.Index, content: Spans, cue: Spans) -> Spans:

@@ -76,10 +76,6 @@ def _run(run: list[Any]) -> list[Span]:
     return [Span(run[0].idx, run[-1].idx + len(run[-1]))] if run else []
 
 
-def has_subject(verb: Any) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
-
-
 def passive(verb: Any) -> bool:
     """Whether the verb is a passive or a participle that hangs on a noun ("a fact denied by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):

@@ -53,6 +53,7 @@ def voice(page: Page) -> list[Statement]:
             continue
         for content, rule in claims(sentence, scan, ENOUGH if argues else ENOUGH_PLAIN):
             found.append(_statement(page, content, scan, speaker, rule))
+    page.statements[:] = [s for s in page.statements if _holds(s) or not _same_words(s, found)]
     return _resting(page, found)
 
 
@@ -195,6 +196,15 @@ def _statement(
         confidence="medium",
         rule=rule,
         conclusion=conclusion,
+    )
+
+
+def _same_words(s: Statement, found: list[Statement]) -> bool:
+    """Whether the outlet's own statement holds all that a party is made to want: "they are bent on serving them" is the
+    writer's word for it, and not both."""
+    start, stop = (s.content[0].start, s.content[-1].stop) if s.content else (0, 0)
+    return s.speaker is not None and any(
+        not o.conclusion and o.content[0].start <= start < stop <= o.content[-1].stop for o in found
     )
 
 
