@@ -1,7 +1,7 @@
 """Events end to end from sentences, in the form that the public PLOVER scorer reads.
 
     python bench/events.py gold.json --out predictions.jsonl
-    python bench/events.py ../shared/bench/plover_gsr/train.json --out /tmp/events.jsonl
+    python bench/events.py ../shared/bench/plover_gsr/train.json --out out/events.jsonl
 
 Reads the `text` of each record (nothing else of it) and prints one event a line: {"text", "event", "source", "target"}.
 The gold follows PLOVER's conventions of 2016, which the product does not: what is planned or offered is coded as AGREE

@@ -1,7 +1,7 @@
 """Did it happen, from -3 to +3, for given words of sentences, in the form that the public scorer reads.
 
     python bench/factuality.py dev.jsonl --out predicted.jsonl
-    python bench/factuality.py ../shared/bench/factuality/UW/dev.jsonl --out /tmp/uw.jsonl --rules
+    python bench/factuality.py ../shared/bench/factuality/UW/dev.jsonl --out out/uw.jsonl --rules
 
 Reads `idx`, `text` (words between blanks) and the word numbers `span1` of each target; labels are not looked at.
 """

@@ -1,7 +1,7 @@
 """The PLOVER class of given actor pairs, in the form that the public scorer reads.
 
     python bench/relations.py pairs.tsv --out predicted.tsv
-    python bench/relations.py ../shared/bench/plover_relations/train.tsv --out /tmp/predicted.tsv --rules
+    python bench/relations.py ../shared/bench/plover_relations/train.tsv --out out/predicted.tsv --rules
 
 Reads `marked_sentence` (<s>source</s>, <t>target</t>) and the ids, nothing else of a row. The shipped weights were
 trained on the public train file, so predictions for that file flatter; for an honest number on it run

@@ -1,7 +1,7 @@
 """Trains the weights of `onrecord.find.relations`, or predicts each fold from the others.
 
     python train/relations.py ../shared/bench/plover_relations/train.tsv --out src/onrecord/data/relations.npz
-    python train/relations.py ../shared/bench/plover_relations/train.tsv --folds 10 --out /tmp/predicted.tsv
+    python train/relations.py ../shared/bench/plover_relations/train.tsv --folds 10 --out out/predicted.tsv
 
 One against the rest, squared hinge, solved exactly by Newton steps in the space of the sentences (fewer than the
 features), so the same file always gives the same weights. Needs nothing but the product's own environment.

@@ -16,7 +16,7 @@ import pycountry
 from babel import Locale
 
 from onrecord.names.inflect import ADJECTIVES, NAMES, arabic_from_name, unbent
-from onrecord.names.words import Tree, key_of
+from onrecord.names.words import Tree
 
 # "both": a name that is its own adjective ("US", "New Zealand").
 How = Literal["name", "both", "adjective", "people", "capital"]
@@ -177,9 +177,3 @@ def country(words: str, language: str = "en") -> str | None:
 def english_name(code: str) -> str:
     """The CLDR name of a country in English; the code itself where CLDR has none."""
     return str(Locale("en").territories.get(alpha2().get(code, ""), code))
-
-
-@cache
-def capital_keys() -> frozenset[str]:
-    """Look-up forms of one-word capitals."""
-    return frozenset(key_of(c) for row in rows() for c in row.capitals if " " not in c)

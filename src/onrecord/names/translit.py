@@ -74,11 +74,3 @@ def surname_key(name: str) -> str:
     """The sound of the last word of `name`."""
     parts = name_words(name)
     return sound(parts[-1]) if parts else ""
-
-
-def person_key(name: str) -> str:
-    """Surname's sound and the first letter of what comes before it: the block in which spellings of one person meet."""
-    parts = name_words(name)
-    if len(parts) < 2:
-        return surname_key(name)
-    return f"{sound(parts[-1])} {sound(parts[0])[:1]}"
