@@ -3,6 +3,7 @@
     python bench/speed.py --shared ../shared --words 30000
 
 Prints words a second (white-space words of the articles), the share of each part, and peak memory of a fresh process.
+`ours`: all that is neither parse nor tagger, against spaCy alone.
 """
 
 from __future__ import annotations
@@ -60,15 +61,13 @@ def measure(texts: list[str], what: str) -> dict[str, Any]:
     stage = importlib.import_module("onrecord.find")
     from onrecord.config import Settings
     from onrecord.find import tagger
-    from onrecord.find.parse import pipeline
+    from onrecord.find.parse import loaded
     from onrecord.records import Document
 
     clock = Clock()
-    nlp = pipeline()
-    warm = texts[0]
     if what == "spacy":
-        nlp.remove_pipe("onrecord_lines")
-        nlp(warm)
+        nlp = loaded()
+        nlp(texts[0])
         for text in texts:
             with clock.part("parse"):
                 nlp(text)
@@ -99,6 +98,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--shared", type=Path, default=Path("../shared"))
     ask.add_argument("--words", type=int, default=30_000)
+    ask.add_argument("--rounds", type=int, default=3, help="how often each is run; the fastest run counts")
     ask.add_argument("--only", help=argparse.SUPPRESS)
     ask.add_argument("--json", action="store_true", help="print one JSON object")
     args = ask.parse_args()
@@ -106,27 +106,33 @@ def main() -> None:
     words = sum(len(t.split()) for t in texts)
     if args.only:
         seconds = measure(texts, args.only)
-        print(json.dumps({"seconds": seconds, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+        whole = seconds.get("all", seconds["parse"])
+        print(
+            json.dumps(
+                {"whole": whole, "seconds": seconds, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+            )
+        )
         return
     out: dict[str, Any] = {"words": words}
-    for what in ("spacy", "best", "fast", "rules"):
+    # In turns, and the fastest of each: what else the machine does slows one and not the other.
+    for what in ("spacy", "best", "fast", "rules") * args.rounds:
         line = subprocess.run(
             [sys.executable, __file__, "--shared", str(args.shared), "--words", str(args.words), "--only", what],
             env={**os.environ, **ONE_CORE},
             check=True, capture_output=True, text=True,
         ).stdout.splitlines()[-1]  # fmt: skip
-        out[what] = json.loads(line)
+        out[what] = min(json.loads(line), out.get(what, json.loads(line)), key=lambda run: run["whole"])
     if args.json:
         print(json.dumps(out))
         return
-    base = words / out["spacy"]["seconds"]["parse"]
-    print(f"{words:,} words, one core\n{'spaCy alone':14}{base:8,.0f} words/s{'':21}{out['spacy']['mb']:6,.0f} MB")
+    base = out["spacy"]["whole"]
+    print(f"{words:,} words, one core, the fastest of {args.rounds} runs\n{'spaCy alone':14}{words / base:8,.0f} words/s{'':40}{out['spacy']['mb']:6,.0f} MB")  # fmt: skip
     for what in ("best", "fast", "rules"):
         seconds = dict(out[what]["seconds"])
         whole = seconds.pop("all")
         ours = whole - seconds["parse"] - seconds.get("tagger", 0.0)
         print(
-            f"find, {what:8}{words / whole:8,.0f} words/s  ours over the parse {ours / seconds['parse']:4.0%} {out[what]['mb']:6,.0f} MB   "
+            f"find, {what:8}{words / whole:8,.0f} words/s  {base / whole:5.2f} of spaCy alone, ours {ours / base:4.0%} of it {out[what]['mb']:6,.0f} MB   "
             + "  ".join(f"{n} {s / whole:.0%}" for n, s in sorted(seconds.items(), key=lambda kv: -kv[1]))
         )
 

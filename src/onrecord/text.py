@@ -10,7 +10,16 @@ from onrecord.records import Span
 
 # Opening mark to the marks that may close it, in the four languages (Unicode 16, general punctuation; „ closes
 # with “ in Russian and with ” elsewhere). A straight mark closes itself.
-QUOTES = {"“": "”", "«": "»", "„": "“”", "‹": "›", '"': '"', "‟": "”"}
+QUOTES: dict[str, tuple[str, ...]] = {
+    "“": ("”",),
+    "«": ("»",),
+    "„": ("“", "”"),
+    "‹": ("›",),
+    '"': ('"',),
+    "‟": ("”",),
+    "''": ("''",),
+    "``": ("''",),
+}
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
@@ -40,24 +49,59 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [strip_span(text, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if not m.group().isspace()]
 
 
+# Marks that open or close, single ones only where a word ends or begins; two single ones are a double one.
+_MARKS = re.compile(r"''|``|[“”«»„‹›\"‟]|(?<![\w'])['‘](?=[^\W_]|[“\"])|(?<=[^\s'])['’](?!\w)")
+# "the '90s" opens nothing.
+_DECADE = re.compile(r"['‘]\d\ds\b")
+# "the ministers' claim" may close nothing.
+_OWNER = re.compile(r"s['’] ?\w")
+
+
 def quoted(text: str) -> list[tuple[int, int]]:
     """Offsets of what stands inside quotation marks (marks excluded), outermost only, linear in the text.
 
     A mark left open ends with its paragraph: a quotation over several paragraphs opens each anew
-    (Chicago Manual of Style 13.32), and a stray mark cannot swallow the rest of the text.
+    (Chicago Manual of Style 13.32), and a stray mark cannot swallow the rest of the text. A single mark left open is an
+    apostrophe.
     """
     found: list[tuple[int, int]] = []
     for start, stop in paragraphs(text):
-        opened: tuple[str, int] | None = None
-        for i in range(start, stop):
-            c = text[i]
-            if opened is None:
-                if c in QUOTES:
-                    opened = (QUOTES[c], i + 1)
-            elif c in opened[0]:
-                if i > opened[1]:
-                    found.append((opened[1], i))
-                opened = None
-        if opened is not None and opened[1] < stop:
-            found.append((opened[1], stop))
+        marks = list(_MARKS.finditer(text, start, stop))
+        i = 0
+        while i < len(marks):
+            mark, first = marks[i].group(), marks[i].end()
+            last: int | None = None
+            if mark in QUOTES:
+                last = next((k for k in range(i + 1, len(marks)) if marks[k].group() in QUOTES[mark]), len(marks))
+            elif _opens(marks[i]):
+                last = _single(marks, i)
+            if last is None:
+                i += 1
+                continue
+            end = marks[last].start() if last < len(marks) else stop
+            if end > first:
+                found.append((first, end))
+            i = last + 1
     return found
+
+
+def _opens(mark: re.Match[str]) -> bool:
+    text, at = mark.string, mark.start()
+    return (
+        mark.group() in ("'", "‘") and not text[mark.end() : mark.end() + 1].isspace() and not _DECADE.match(text, at)
+    )
+
+
+def _single(marks: list[re.Match[str]], opened: int) -> int | None:
+    """The mark that closes a single one before the next opens; one that may be an owner's apostrophe only if no other."""
+    perhaps = None
+    for k in range(opened + 1, len(marks)):
+        mark = marks[k]
+        if mark.group() not in ("'", "’"):
+            continue
+        if mark.string[mark.start() - 1].isspace():
+            break
+        if not _OWNER.match(mark.string, mark.start() - 1):
+            return k
+        perhaps = perhaps or k
+    return perhaps

@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.find import tree
 from onrecord.find.attribution import SURE, Attribution
 from onrecord.records import Span, Spans
-from onrecord.text import QUOTES, WORD, paragraphs, quoted
+from onrecord.text import WORD, paragraphs, quoted
 
 # A quotation of fewer words is a term or a title, not speech, unless a cue's clause holds it.
 SPEECH_WORDS = 4
@@ -41,7 +41,15 @@ def quotes(text: str) -> list[Quote]:
     for start, stop in quoted(text):
         number = bisect_right(starts, start) - 1
         end = stop + 1 if stop < len(text) and text[stop] in CLOSING else stop
-        found.append(Quote(start - 1, end, number, len(WORD.findall(text, start, stop)) >= SPEECH_WORDS))
+        double = text.startswith("''", start - 2) or text.startswith("``", start - 2)
+        found.append(
+            Quote(
+                start - 1 - double,
+                end + text.startswith("''", stop),
+                number,
+                len(WORD.findall(text, start, stop)) >= SPEECH_WORDS,
+            )
+        )
     return found
 
 
@@ -135,7 +143,3 @@ def headline(doc: Any) -> Attribution | None:
         return None
     content = tree.pieces(t for t in doc if colon < t.idx < stop)
     return Attribution((Span(start, colon),), (Span(colon, colon + 1),), content, SURE["headline"], "rules.headline")
-
-
-def closes(mark: str) -> bool:
-    return mark in QUOTES.values()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onrecord.config import DEFAULT, Settings
+from onrecord.names.words import Word, words
 from onrecord.records import Actor, Document, Event, Figure, Problem, Stance, Statement, Where
 
 How = Literal["name", "role", "country", "demonym", "capital", "acronym", "organisation"]
@@ -47,7 +48,8 @@ class Place:
 
 @dataclass(slots=True)
 class Page:
-    """A document under the finders' hands. `doc` is the spaCy parse of `document.text`: token.idx counts its code points."""
+    """A document under the finders' hands. `doc` is the spaCy parse of `document.text`: token.idx counts its code points;
+    `words` are the text's words as names are looked up by."""
 
     document: Document
     doc: Any
@@ -55,11 +57,15 @@ class Page:
     times: Sequence[Time] = ()
     places: Sequence[Place] = ()
     mentions: Sequence[Mention] = ()
+    words: list[Word] = field(init=False)
     statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     stances: list[Stance] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.words = words(self.text)
 
     @property
     def text(self) -> str:

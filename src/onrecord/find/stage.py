@@ -11,7 +11,7 @@ from onrecord.find.people import token_map
 from onrecord.names.grammar import read
 from onrecord.names.offices import Atom
 from onrecord.names.phrase import Phrase
-from onrecord.names.words import Hit, Word, words
+from onrecord.names.words import Hit, Word
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Stage:
     named: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.words = words(self.page.text)
+        self.words = self.page.words
         self.phrases, self.atoms = read(self.words)
         self.tokens = token_map(self.page.doc)
         self.cast = Cast(self.page.document.id)

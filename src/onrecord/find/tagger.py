@@ -68,7 +68,13 @@ class _Model:
         options = onnxruntime.SessionOptions()
         # one thread: documents are spread over processes, and sums keep their order
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        return onnxruntime.InferenceSession((HERE / name).read_bytes(), options, providers=["CPUExecutionProvider"])
+        # the sum with its norm as one operator is slower than the two
+        return onnxruntime.InferenceSession(
+            (HERE / name).read_bytes(),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=["SkipLayerNormFusion"],
+        )
 
     def spell(self, words: Sequence[str]) -> list[list[int]]:
         """Piece numbers of each word."""

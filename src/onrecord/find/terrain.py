@@ -29,7 +29,7 @@ from onrecord.find.whereabouts import Candidate, Whereabouts
 from onrecord.names.country import UNIONS, Named
 from onrecord.names.country import tree as country_tree
 from onrecord.names.gazetteer import DIVISIONS, reach, spots
-from onrecord.names.words import Word, words
+from onrecord.names.words import Word
 
 GEO_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Labels under which the parse often hides a place.
@@ -47,7 +47,7 @@ class Terrain:
     countries: dict[int, tuple[int, Named]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = words(self.page.text)
+        self.words = self.page.words
         self.tokens = token_map(self.page.doc)
         at = {w.start: i for i, w in enumerate(self.words)}
         self.blocked = set()

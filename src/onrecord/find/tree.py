@@ -31,8 +31,9 @@ class Index:
 
     def __init__(self, doc: Any) -> None:
         self.doc = doc
-        self.starts = [t.idx for t in doc]
-        self.stops = [t.idx + len(t) for t in doc]
+        found: list[list[int]] = doc.to_array(["IDX", "LENGTH"]).tolist()
+        self.starts = [start for start, _ in found]
+        self.stops = [start + length for start, length in found]
 
     def tokens(self, spans: Iterable[Span]) -> list[Any]:
         """The tokens that the spans touch, without white space."""
