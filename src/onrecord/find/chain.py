@@ -47,23 +47,20 @@ def best(emissions: Scores, sizes: NDArray[np.int64], steps: Scores) -> NDArray[
     return labels
 
 
-def _sum(scores: Scores, axis: int) -> Scores:
-    top = scores.max(axis, keepdims=True)
-    total: Scores = np.log(np.exp(scores - top).sum(axis)) + top.squeeze(axis)
-    return total
-
-
 def marginals(emissions: Scores, sizes: NDArray[np.int64], steps: Scores) -> Scores:
-    """Probability of each label of each word (forward and backward)."""
+    """Probability of each label of each word (forward and backward, scaled at each word: Rabiner 1989, section V.A)."""
     words = emissions.shape[1]
-    ahead, behind = np.zeros_like(emissions), np.zeros_like(emissions)
-    ahead[:, 0] = _start(emissions)
+    fits = np.exp(emissions - emissions.max(2, keepdims=True))
+    odds = np.exp(steps - steps.max())
+    ahead, behind = np.zeros_like(emissions), np.ones_like(emissions)
+    ahead[:, 0, 0] = 1
     for at in range(1, words):
-        after = _sum(ahead[:, at - 1, :, None] + steps, 1) + emissions[:, at]
-        ahead[:, at] = np.where((at < sizes)[:, None], after, ahead[:, at - 1])
+        after = (ahead[:, at - 1, :, None] * odds).sum(1) * fits[:, at]
+        ahead[:, at] = after / after.sum(1, keepdims=True)
     for at in range(words - 2, -1, -1):
-        before = _sum(steps + (emissions[:, at + 1] + behind[:, at + 1])[:, None, :], 2)
-        behind[:, at] = np.where((at + 1 < sizes)[:, None], before, behind[:, at + 1])
-    total = _sum(ahead[:, -1], 1)[:, None, None]
-    sure: Scores = np.exp(np.minimum(ahead + behind - total, 0))
+        before = (odds * (fits[:, at + 1] * behind[:, at + 1])[:, None, :]).sum(2)
+        before /= before.sum(1, keepdims=True)
+        behind[:, at] = np.where((at + 1 < sizes)[:, None], before, 1)
+    sure: Scores = ahead * behind
+    sure /= sure.sum(2, keepdims=True)
     return sure
