@@ -1,8 +1,9 @@
-"""Macro-F1 of the act rules on tests/corpus/acts.jsonl, per half; only scores are printed for the held half.
+"""Macro-F1 of the act rules on tests/corpus/acts.jsonl and denials.jsonl, per half; of the held halves only scores.
 
     python bench/acts.py --shared ../shared [--errors]      --errors lists the mistakes of the open half
 
-The gold holds offsets only; the texts come from polnear/dev/text under --shared.
+The gold holds offsets only; the texts come from bench/polnear under --shared, acts.jsonl from the dev half (drawn so
+that rare cues are seen), denials.jsonl from the train half (drawn by cue words that look like denials).
 """
 
 from __future__ import annotations
@@ -38,8 +39,13 @@ def main() -> None:
     ask.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     ask.add_argument("--errors", action="store_true")
     args = ask.parse_args()
-    rows = [json.loads(line) for line in (ROOT / "tests/corpus/acts.jsonl").read_text("utf-8").splitlines()]
-    folder = args.shared / "bench/polnear/dev/text"
+    for name, half in (("acts", "dev"), ("denials", "train")):
+        score(ROOT / f"tests/corpus/{name}.jsonl", args.shared / "bench/polnear" / half / "text", args.errors)
+
+
+def score(gold: Path, folder: Path, errors: bool) -> None:
+    """Prints the scores of one gold, half by half."""
+    rows = [r for r in map(json.loads, gold.read_text("utf-8").splitlines()) if r["act"] != "none"]
     texts = {r["doc"]: (folder / f"{r['doc']}.txt").read_bytes().decode("utf-8") for r in rows}
     docs = dict(zip(texts, pipeline().pipe(texts.values()), strict=True))
     pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -47,13 +53,15 @@ def main() -> None:
         doc = docs[r["doc"]]
         got = act_of(*(tokens(doc, r[role]) for role in ("cue", "source", "content")))
         pairs[r["half"]].append((r["act"], got))
-        if args.errors and r["half"] == "open" and got != r["act"]:
+        if errors and r["half"] == "open" and got != r["act"]:
             words = {role: " … ".join(doc.text[a:b] for a, b in r[role]) for role in ("source", "cue", "content")}
             print(
                 f"want {r['act']:8} got {got:8} {words['source'][-40:]} | {words['cue']} | {words['content'][:110]!r}"
             )
     for half, found in sorted(pairs.items()):
-        print(f"{half} ({len(found)})", *(f"{name} {value:.1f}" for name, value in scores(found).items()))
+        print(
+            f"{gold.stem}, {half} ({len(found)})", *(f"{name} {value:.1f}" for name, value in scores(found).items())
+        )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
+
+from onrecord.names.country import country
 
 Part = Literal["there", "acts", "either"]
 
@@ -56,7 +59,16 @@ DOING = frozenset(
 )
 # The other party of talks, a deal, a quarrel or joint work.
 TOGETHER = frozenset(("with", "between", "by", "alongside"))
-OPPOSITE = frozenset(("with", "by", "against", "from", "to", "towards", "toward", "for", "on", "between"))
+OPPOSITE = frozenset(("with", "by", "against", "from", "to", "towards", "toward", "between"))
+# What is put on a government or meant for one, not for the town ("pressure on Kyiv", but "an attack on Kyiv").
+BORNE = {
+    "on": frozenset(
+        "sanction pressure demand penalty tariff embargo curb restriction limit blame call reliance depend rely "
+        "dependence policy stance position impose press count focus condition duty levy place heap agree".split()
+    ),
+    "for": GIVEN
+    | frozenset("back backing sympathy praise blow setback victory defeat role ally responsibility embarrassment".split()),
+}
 
 
 def chained(token: Any) -> Any:
@@ -95,12 +107,20 @@ def _does(verb: Any, *, passive: bool) -> bool:
     for _ in range(3):
         if verb.lemma_.lower() not in BEING and not passive:
             return bool(verb.pos_ in ("VERB", "AUX"))
-        led = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
+        led = next((c for c in _led(verb) if c.dep_ in ("xcomp", "pcomp") and c.pos_ == "VERB"), None)
         if led is None:
             return False
         passive = any(c.dep_ == "auxpass" for c in led.children)
         verb = led
     return False
+
+
+def _led(verb: Any) -> Iterator[Any]:
+    """What hangs on the verb, or on what is said with it ("is likely to lift", "was about to lift")."""
+    for child in verb.children:
+        yield child
+        if child.dep_ in ("acomp", "prep", "advmod", "oprd"):
+            yield from child.children
 
 
 def _after_preposition(preposition: Any) -> Part:
@@ -128,7 +148,14 @@ def _moves(token: Any) -> bool:
 def may_act(token: Any) -> bool:
     """Of a capital that is neither plainly: could be the government where the document speaks of the country too."""
     token = chained(token)
+    if any(c.lemma_.lower() in LAND or _town(c) for c in token.conjuncts):
+        return False
     dep, head = token.dep_, token.head
     if dep == "pobj":
-        return head.lower_ in OPPOSITE
+        return head.lower_ in OPPOSITE or head.head.lemma_.lower() in BORNE.get(head.lower_, ())
     return dep in ("nsubj", "poss", "dobj", "dative", "nsubjpass")
+
+
+def _town(token: Any) -> bool:
+    """A place that is neither a country nor the seat of a government."""
+    return token.ent_type_ == "GPE" and country(token.text) is None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.find.act_words import words
-from onrecord.find.frames import FRAMES, Frame, thing_of
+from onrecord.find.frames import FRAMES, Frame, says_false, thing_of
 from onrecord.records import Act
 from onrecord.text import QUOTES
 
@@ -48,7 +48,9 @@ def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) ->
     if act == "assert" and _is_question(content):
         return "ask"
     frame = FRAMES.get(key) if token.pos_ not in ("NOUN", "ADJ") else None
-    return frame(Frame(token, cue, source, content)) if frame else act
+    if frame:
+        act = frame(Frame(token, cue, source, content))
+    return "deny" if act == "assert" and says_false(content) else act
 
 
 def _look_up(token: Any) -> tuple[str, Act] | None:

@@ -91,6 +91,28 @@ def _says_no(content: Sequence[Any], answers: bool) -> bool:
     return answers and plain[1].text in (",", ".", "!")
 
 
+def says_false(content: Sequence[Any]) -> bool:
+    """Whether what is said is that a claim does not hold: "the reports were untrue", "there was no truth in them"."""
+    inside = {t.i for t in content}
+    for root in content:
+        if root.head.i in inside and root.head is not root:
+            continue
+        if root.lemma_ != "be" or any(c.dep_ == "neg" for c in root.children):
+            continue
+        told = [c for c in root.children if c.dep_ in ("acomp", "attr")]
+        if any(c.lemma_.lower() in NOTHING and any(g.lower_ == "no" for g in c.children) for c in told):
+            return True
+        about = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
+        how = _lemmas(told)
+        if (about & words().claims and how & words().false) or (about & {"it", "this", "that", "they"} and how & FALSE):
+            return True
+    return False
+
+
+# What a false claim has none of.
+NOTHING = frozenset("truth basis foundation substance".split())
+
+
 def _finite(token: Any) -> bool:
     """Whether a finite clause hangs on the cue."""
     return any(c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.children)
@@ -237,6 +259,11 @@ def _describe(f: Frame) -> Act:
     return "judge" if as_ else "assert"
 
 
+def _condemn(f: Frame) -> Act:
+    """A claim condemned as false is denied; anything else is judged."""
+    return "deny" if _describe(f) == "deny" else "judge"
+
+
 def _see(f: Frame) -> Act:
     as_ = any(c.lower_ == "as" for c in f.token.children) or any(t.lower_ == "as" for t in f.cue)
     return "assert" if f.token.lemma_ == "see" and _finite(f.token) and not as_ else "judge"
@@ -247,7 +274,8 @@ FRAMES: dict[str, Callable[[Frame], Act]] = {
     "recognize": _recognise,
     "recognise": _recognise,
     **dict.fromkeys(
-        ("repudiate", "disavow", "contest", "brush_off", "rule_out", "retract", "recant", "walk_back", "bat_away"),
+        """repudiate disavow contest brush_off rule_out retract recant walk_back row_back backtrack backpedal bat_away
+        bat_down swat_down swat_away wave_away push_back""".split(),
         _only_claims,
     ),
     "say": _say,
@@ -272,4 +300,5 @@ FRAMES: dict[str, Callable[[Frame], Act]] = {
     "question": _question_verb,
     "describe": _describe,
     "see": _see,
+    **dict.fromkeys("denounce condemn decry slam blast deride ridicule mock attack".split(), _condemn),
 }

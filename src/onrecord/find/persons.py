@@ -52,7 +52,9 @@ class Persons:
             if j in self.stage.taken or not word.text[0].isupper() or len(word.text) < 3:
                 continue
             form = fold(word.text)
-            sharing = self.stage.cast.by_surname.get(form) or given.get(form)
+            sharing = self.stage.cast.by_surname.get(form)
+            if not sharing and not self._a_place(j):
+                sharing = given.get(form)
             if sharing and len(sharing) == 1 and sharing[0].best and " " in sharing[0].best:
                 sharing[0].named(word.text)
                 self.stage.see(j, j + 1, sharing[0], "name")
