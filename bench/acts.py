@@ -59,9 +59,7 @@ def score(gold: Path, folder: Path, errors: bool) -> None:
                 f"want {r['act']:8} got {got:8} {words['source'][-40:]} | {words['cue']} | {words['content'][:110]!r}"
             )
     for half, found in sorted(pairs.items()):
-        print(
-            f"{gold.stem}, {half} ({len(found)})", *(f"{name} {value:.1f}" for name, value in scores(found).items())
-        )
+        print(f"{gold.stem}, {half} ({len(found)})", *(f"{name} {value:.1f}" for name, value in scores(found).items()))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
     python bench/places.py ARTICLES.tsv [--half open] [--errors]
 
-ARTICLES is the table that `tests/corpus/places.jsonl` was read from (category, headline, text, url). A mention that is a
+ARTICLES is the table that `tests/corpus/places.jsonl` (all open now) and `places_second.jsonl`
+(halves) were read from (category, headline, text, url). A mention that is a
 place is right where the program has a place there, of the right country and level; one that acts where it has an actor of
 the right country and no place. Seas and lands of several countries have neither country nor level: right without either.
 Errors are only ever printed for the open half.
@@ -24,7 +25,7 @@ from onrecord.find.parse import parse
 from onrecord.find.places import named_places
 from onrecord.records import Document
 
-GOLD = Path(__file__).parent.parent / "tests" / "corpus" / "places.jsonl"
+GOLD = [Path(__file__).parent.parent / "tests" / "corpus" / f"{n}.jsonl" for n in ("places", "places_second")]
 # The gold was read in the beginnings of the articles only; the program reads the whole, as it would.
 PUBLISHER = "BBC"
 
@@ -60,7 +61,7 @@ def main() -> None:
     ask.add_argument("--half", choices=["open", "held"])
     ask.add_argument("--errors", action="store_true")
     args = ask.parse_args()
-    gold = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines() if line]
+    gold = [json.loads(line) for path in GOLD for line in path.read_text("utf-8").splitlines() if line]
     with args.articles.open(encoding="utf-8", newline="") as file:
         texts = {row["url"]: row["text"] for row in csv.DictReader(file, delimiter="\t")}
     by_url: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Share of speakers right on tests/corpus/speakers.jsonl: gold source and cue in, the program's actor out.
+"""Share of speakers right on tests/corpus/speakers*.jsonl: gold source and cue in, the program's actor out.
 
     python bench/speakers.py --shared ../shared
 
@@ -62,8 +62,14 @@ def main() -> None:
     from spans import read_gold  # type: ignore[import-not-found]
 
     gold = {stem: found for stem, _, found in read_gold(folder)[1]}
+    for name in ("speakers", "speakers_second"):
+        score(ROOT / f"tests/corpus/{name}.jsonl", folder, gold)
+
+
+def score(cases: Path, folder: Path, gold: dict[str, list[dict[str, Any]]]) -> None:
+    """Prints the share right of one set, in all and by kind of source."""
     wanted: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in (ROOT / "tests/corpus/speakers.jsonl").read_text("utf-8").splitlines():
+    for line in cases.read_text("utf-8").splitlines():
         row = json.loads(line)
         wanted[row["doc"]].append(row)
     count: Counter[str] = Counter()
@@ -78,7 +84,7 @@ def main() -> None:
             count[row["kind"]] += 1
             hits[row["kind"]] += right(actors[_spans(row["source"]), _spans(row["cue"])], names)
     print(
-        f"all {100 * hits.total() / count.total():.1f} of {count.total()}",
+        f"{cases.stem} {100 * hits.total() / count.total():.1f} of {count.total()}",
         *(f"{k} {hits[k]}/{count[k]}" for k in sorted(count)),
     )
 
