@@ -67,7 +67,9 @@ BORNE = {
         "dependence policy stance position impose press count focus condition duty levy place heap agree".split()
     ),
     "for": GIVEN
-    | frozenset("back backing sympathy praise blow setback victory defeat role ally responsibility embarrassment".split()),
+    | frozenset(
+        "back backing sympathy praise blow setback victory defeat role ally responsibility embarrassment".split()
+    ),
 }
 
 
@@ -153,6 +155,8 @@ def may_act(token: Any) -> bool:
     dep, head = token.dep_, token.head
     if dep == "pobj":
         return head.lower_ in OPPOSITE or head.head.lemma_.lower() in BORNE.get(head.lower_, ())
+    if dep == "poss" and (head.pos_ == "PROPN" or head.ent_type_ in ("FAC", "LOC", "EVENT", "WORK_OF_ART")):
+        return False  # "Amsterdam's Ziggo Dome"
     return dep in ("nsubj", "poss", "dobj", "dative", "nsubjpass")
 
 

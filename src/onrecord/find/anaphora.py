@@ -53,6 +53,10 @@ BODIES = frozenset(
         "country",
     }
 )
+# Other names of those who belong to a party.
+PARTIES = {"gop": "republican", "labor": "labour", "tory": "conservative"}
+# Kinds that nobody calls "who".
+THINGS = frozenset({"country", "organisation", "company", "outlet"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # A subject of these clauses leads its sentence; one inside a reported clause does not.
 LEADING = frozenset({"ROOT", "conj", "advcl"})
@@ -140,6 +144,8 @@ def antecedent(cast: Cast, relative: Any) -> Actor | None:
             noun = noun.head.head  # "an official in Bergen who": not Bergen
         words = [t for t in noun.subtree if t.i not in gone] if noun.pos_ in ("NOUN", "PROPN") else []
         actor = cast.meant(words) if words else None
+        if relative.lower_ in ("who", "whom") and actor is not None and actor.kind in THINGS:
+            actor = _person_before(cast, relative) or actor
         by = actor is not None and actor.kind == "people" and noun.dep_ == "pobj" and noun.head.dep_ == "agent"
         if (actor is not None and not by) or noun.head == noun or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
             return actor
@@ -147,16 +153,27 @@ def antecedent(cast: Cast, relative: Any) -> Actor | None:
     return None
 
 
+def _person_before(cast: Cast, relative: Any) -> Actor | None:
+    """The last person of the sentence before "who": "Anna Berg, 59, of Bergen, who"."""
+    for mention in _before(cast, relative.idx, relative.idx - relative.sent.start_char):
+        if mention.actor.kind == "person" and mention.how not in LENT:
+            return mention.actor
+    return None
+
+
 def noun(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     """A noun for somebody named before ("the minister"), else people without a name ("officials")."""
     definite = any(c.lower_ in ("the", "this", "that", "his", "her", "its") for c in head.children)
-    if (definite and head.tag_ in ("NN", "NNP")) or head.pos_ == "PROPN":
+    # "His company" is one that the text tells nothing else of.
+    owned = source[0].lower_ in ("his", "her", "their", "my", "our") and head.lemma_.lower() in GROUPS
+    if (definite and not owned and head.tag_ in ("NN", "NNP")) or head.pos_ == "PROPN":
         found = _bearer(cast, source, head)
         if found is not None:
             return found
     if head.pos_ == "PROPN":
         return None
-    if not definite and head.lemma_.lower() in OFFICES and (ahead := _introduced(cast, source, head)) is not None:
+    one = not definite and head.tag_ == "NN" and head.lemma_.lower() in OFFICES
+    if one and (ahead := _introduced(cast, source, head)) is not None:
         return ahead
     if (head.lower_ == "outlet" and definite) or (head.lemma_.lower() in OUTLETS and source[0].lower_ == "this"):
         return outlet(cast.page)
@@ -169,7 +186,7 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     For an office that nobody is said to hold, the last person who spoke or led; for a body's kind, the last such body.
     """
     word = TITLES.get(fold(head.lemma_), fold(head.lemma_))
-    beside = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
+    beside = {PARTIES.get(t.lower_, fold(t.text)) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
     best: tuple[int, Actor] | None = None
     body = head.lemma_.lower() in GROUPS or head.lemma_.lower() in BODY_NOUNS
     for mention in _before(cast, source[0].idx, FAR):
@@ -219,6 +236,11 @@ def salient(cast: Cast, offset: int) -> Actor | None:
         if mention.actor.kind == "person" and not nameless(mention) and _leads(cast, mention):
             return mention.actor
     return spoke[1] if spoke is not None else None
+
+
+def several(mention: Mention, head: Any) -> bool:
+    """Whether a plural noun only has the words of one person's office."""
+    return mention.how == "role" and mention.actor.kind == "person" and head.tag_ in ("NNS", "NNPS")
 
 
 def adherent(mention: Mention, head: Any) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # What speaks for a person without being it.
 STAFF = frozenset("office campaign team cabinet camp foundation administration".split())
+# What is done with a text by whoever speaks in it.
+ISSUING = frozenset("issue release publish make post put deliver send write sign give circulate conduct".split())
 # One thing under two names.
 ALSO = {
     "poll": "survey",
@@ -41,6 +43,11 @@ def issuer(cast: Cast, head: Any) -> Actor | None:
     for token in reversed(_texts(cast)):
         if token.i < head.i and _kind(token) == kind and (found := _own(cast, token)) is not None:
             return found
+    if "\n" not in cast.page.text[: head.idx].strip():
+        # A headline's "new poll" is told of in what follows.
+        for token in _texts(cast):
+            if token.i > head.i and _kind(token) == kind and (found := _own(cast, token)) is not None:
+                return found
     return None
 
 
@@ -69,6 +76,13 @@ def _own(cast: Cast, head: Any) -> Actor | None:
             found = _named(cast, [t for g in by for t in g.subtree if t != g])
         else:
             found = None
+        if found is not None:
+            return found
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "in" else head.head
+    if verb.pos_ == "VERB" and (head.dep_ == "pobj" or (head.dep_ == "dobj" and verb.lemma_.lower() in ISSUING)):
+        # "The council issued a statement", "in a statement, the council said"
+        by = [t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree]
+        found = _named(cast, by)
         if found is not None:
             return found
     for c in head.children:

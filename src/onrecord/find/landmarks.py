@@ -27,7 +27,7 @@ THINGS = SITES | frozenset(
 # Sites worth a point of their own even in small letters after a town's name ("Rafah crossing", "Engels base").
 SITES_OF_NOTE = frozenset(
     "base ground range airport airfield port cosmodrome spaceport polygon camp plant reactor dam crossing refinery "
-    "prison barracks garrison shipyard facility checkpoint".split()
+    "prison barracks garrison shipyard facility checkpoint hospital infirmary stadium".split()
 )
 # Words before a name that make a site of it ("RAF Bentwaters", "Camp Lemonnier"); alone they are common nouns.
 SITE_PREFIX = frozenset("raf raaf afb fort camp base mount lake hms hmp port cape".split())

@@ -53,6 +53,10 @@ def _is_place(form: str, before: str, acts: bool) -> bool:
 NO_BODY = re.compile(r"[ABM]\d{1,4}|GMT|BST|UTC|GCSEs?|A-levels?|.*@.*")
 
 
+# Small-lettered after a name: the house that bears it ("Mater Dei hospital"), not a body of that name.
+HOUSES = frozenset("hospital infirmary prison airport airfield stadium theatre".split())
+
+
 def classed(name: str) -> tuple[ActorKind, str | None]:
     """Kind and sector of an organisation by the words of its name."""
     words = [w.strip(".,'’").casefold() for w in name.split()]
@@ -96,6 +100,8 @@ def organisations(page: Page, covered: Sequence[tuple[int, int]]) -> list[tuple[
         if any(i in occupied for i in (start, stop - 1, (start + stop) // 2)):
             continue
         if _is_place(page.text[start:stop], page.doc[tokens[0].i - 1].lower_ if tokens[0].i else "", _acts(tokens[-1])):
+            continue
+        if tokens[-1].i + 1 < len(page.doc) and tokens[-1].nbor().text in HOUSES:
             continue
         kind, sector = classed(page.text[start:stop])
         found.append((start, stop, kind, sector))

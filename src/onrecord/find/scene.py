@@ -58,7 +58,12 @@ class Scene:
         for phrase in self.stage.phrases:
             for j in range(phrase.start, phrase.stop):
                 self.stage.taken[j] = phrase
+        # "Jim Jordan" has a surname that is a country's name too.
+        surnames = {e[-1].lower_ for e in self.page.doc.ents if e.label_ == "PERSON" and len(e) > 1}
         for atom in self.stage.atoms:
+            token = self._head(atom)
+            if token is not None and token.ent_type_ == "PERSON" and token.lower_ in surnames:
+                continue
             if not isinstance(atom.value, Title):
                 for j in range(atom.start, atom.stop):
                     self.stage.taken.setdefault(j, atom)

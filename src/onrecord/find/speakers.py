@@ -110,6 +110,8 @@ class Cast:
         if head.lemma_.lower() in issuers.STAFF and (body := issuers.staff(self, head)) is not None:
             return body
         mention = self.named(source)
+        if mention is not None and anaphora.several(mention, head):
+            mention = None  # "other leaders" are none of the leaders that have a name
         if mention is not None and anaphora.adherent(mention, head):
             return anaphora.salient(self, source[0].idx)
         if mention is None or anaphora.nameless(mention):

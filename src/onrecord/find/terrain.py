@@ -23,7 +23,7 @@ from onrecord.find.landmarks import (
     TEAM,
 )
 from onrecord.find.orgs import inside_name
-from onrecord.find.page import Page, Place
+from onrecord.find.page import Mention, Page, Place
 from onrecord.find.people import token_map
 from onrecord.find.whereabouts import Candidate, Whereabouts
 from onrecord.names.country import UNIONS, Named
@@ -31,6 +31,9 @@ from onrecord.names.country import tree as country_tree
 from onrecord.names.gazetteer import DIVISIONS, reach, spots
 from onrecord.names.words import Word
 
+# Whose names may begin with the land that has them, though no state speaks.
+UNSTATELY = frozenset(("people", "organisation", "outlet", "company", "group"))
+LONGEST = 4  # words of a name before the word for its site
 GEO_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Labels under which the parse often hides a place.
 LABELS_OF_OTHERS = ("PERSON", "ORG", "PRODUCT", "NORP", "FAC", "WORK_OF_ART")
@@ -49,16 +52,29 @@ class Terrain:
     def __post_init__(self) -> None:
         self.words = self.page.words
         self.tokens = token_map(self.page.doc)
+        self.countries = {h.start: (h.stop, h.value) for h in country_tree().find(self.words)}
         at = {w.start: i for i, w in enumerate(self.words)}
         self.blocked = set()
         for m in self.page.mentions:
             if m.actor.kind == "country":
                 continue
-            i = at.get(m.start, len(self.words))
+            i = self._past_land(at.get(m.start, len(self.words)), m)
             while i < len(self.words) and self.words[i].start < m.stop:
                 self.blocked.add(i)
                 i += 1
-        self.countries = {h.start: (h.stop, h.value) for h in country_tree().find(self.words)}
+
+    def _past_land(self, i: int, mention: Mention) -> int:
+        """The first word that is the actor's and no place's: a land that has somebody ("Norway's best-known skiers") and
+        a hospital are places all the same; a government's country is not."""
+        if self._hospital(mention):
+            return len(self.words)
+        stop = self.countries[i][0] if i in self.countries and self.countries[i][1].how in ("name", "both") else 0
+        owns = stop and stop < len(self.words) and self.words[stop].key == "'s" and mention.actor.kind in UNSTATELY
+        return stop + 1 if owns else i
+
+    def _hospital(self, mention: Mention) -> bool:
+        last = self.page.text[mention.start : mention.stop].rsplit(None, 1)[-1].casefold()
+        return mention.how == "organisation" and last in ("hospital", "infirmary")
 
     def places(self) -> list[tuple[Place, bool]]:
         """In text order, each with whether it is only named (`part_of` says "either"), not a scene."""
@@ -233,7 +249,7 @@ class Terrain:
         last = next((j for j in range(stop - 1, i, -1) if self.words[j].key in SITES), 0)
         if last and last + 1 == stop and self._is_proper(i) and not self._of_organisation(i, last):
             sites, provinces, cities = spots(" ".join(w.key for w in self.words[i : last + 1]))
-            return Candidate(i, last + 1, last + 1, sites, provinces, cities, site=True)
+            return Candidate(i, last + 1, last + 1, sites, provinces, cities, site=not cities)
         if self.words[i].key in SITE_PREFIX and stop > i + 1 and self._is_proper(i + 1):
             sites, provinces, cities = spots(" ".join(w.key for w in self.words[i : i + 2]))
             return Candidate(i, i + 2, i + 2, sites, provinces, cities, site=not cities)
@@ -280,11 +296,19 @@ class Terrain:
         return None
 
     def _named_site(self, i: int) -> Candidate | None:
-        """A name that nobody knows right before a word for a site of note ("the Zubrowka air base")."""
+        """A name that nobody knows right before a word for a site of note ("the Zubrowka air base"), or a single one that
+        a sentence sets its scene with ("In Zubrowka, ...")."""
         if not self._alone_before(i) or not self._placed(i):
             return None
-        site = self._site_stop(i + 1)
-        return Candidate(i, site, i + 1, site=True) if site else None
+        stop = i + 1
+        while stop < len(self.words) and stop - i < LONGEST and self.words[stop].text[0].isupper():
+            stop += 1
+        site = self._site_stop(stop)
+        if site:
+            return Candidate(i, site, stop, site=True)
+        following = self.words[i + 1].text if i + 1 < len(self.words) else ""
+        opens = self.words[i - 1].text == "In" and following == ","
+        return Candidate(i, i + 1, i + 1, unlisted=True) if opens else None
 
     def _alone_before(self, i: int) -> bool:
         return i == 0 or not self.words[i - 1].text[:1].isupper()

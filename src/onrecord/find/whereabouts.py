@@ -133,7 +133,7 @@ class Whereabouts:
 
     def _land_of_site(self, c: Candidate) -> str | None:
         """What is said, else where most of the document's places lie, else the town whose name it bears."""
-        said = self._said(c)
+        said = self._said(c) or self._owner(c)
         if said:
             return said
         first = [s for s in spots(self.words[c.start].key)[2] if s.people >= LARGE]
@@ -142,6 +142,16 @@ class Whereabouts:
             return town if town and (self.weights[town] or self.lying[town]) else self._main() or town
         named = self._best(c.pool, c).country if c.pool else None
         return named if named and named in self.lying else self._main() or named
+
+    def _owner(self, c: Candidate) -> str | None:
+        """The land of the town or country that has the site ("Amsterdam's Ziggo Dome")."""
+        if c.start < 2 or self.words[c.start - 1].key != "'s":
+            return None
+        own = next((named for stop, named in self.countries.values() if stop == c.start - 1), None)
+        if own is not None:
+            return own.country
+        towns = spots(self.words[c.start - 2].key)[2]
+        return self._best(towns, c).country if towns else None
 
     def _city_or_province(self, c: Candidate) -> Spot:
         """A bare name is the city where both lie in one land, else what scores best."""
