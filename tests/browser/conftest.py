@@ -58,9 +58,16 @@ class Browser:
         self.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         feature = {"name": "prefers-color-scheme", "value": scheme}
         self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature], "media": media})
+        from selenium.webdriver.support.ui import WebDriverWait
+
         self.errors()  # what an earlier page left in the log
         self.chrome.get("about:blank")
         self.chrome.get(page.as_uri() + anchor)
+        WebDriverWait(self.chrome, 30).until(
+            lambda chrome: chrome.execute_script(
+                "return document.URL != 'about:blank' && document.readyState == 'complete'"
+            )
+        )
 
     def errors(self) -> list[str]:
         return [entry["message"] for entry in self.chrome.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]

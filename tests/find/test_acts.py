@@ -34,6 +34,12 @@ CASES = [
     ("Berg asked the army to leave.", "demand"),
     ("Berg voiced concern about the drills.", "judge"),
     ("Berg retracted the claim that the ships were sold.", "deny"),
+    ("The ministry said that the reports were untrue.", "deny"),
+    ("Berg said that there was no truth in the reports.", "deny"),
+    ("The army said that no such drills had taken place.", "deny"),
+    ("The army denounced the report as a fabrication.", "deny"),
+    ("The army denounced the raid as a crime.", "judge"),
+    ("The ministry said that the reports were not unfounded.", "assert"),
 ]
 
 

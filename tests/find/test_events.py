@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.config import Settings
+from onrecord.find import find
 from onrecord.find.events import events
 from onrecord.find.offsets import shifted
-from onrecord.records import Event
+from onrecord.records import Document, Event
 from tests.find.pages import page
 
 
@@ -48,6 +50,7 @@ def shown(found: list[Event]) -> list[str]:
         ("Norway sealed a huge deal with Chad for the supply of tanks.", ["NOR SUPPORT TCD"]),
         ("The Norwegian invasion of Chad goes on.", ["NOR ASSAULT TCD"]),
         ("Norway held talks with Chad.", ["NOR CONSULT TCD"]),
+        ("Norway keeps buying armed drones from Chad.", ["NOR COOPERATE TCD"]),
         # two armies that were named before
         ("Norway and Chad are friends. The two armies held manoeuvres.", ["NOR,TCD COOPERATE NOR,TCD"]),
     ],
@@ -65,6 +68,8 @@ def test_events_have_their_class_and_sides(text: str, want: list[str]) -> None:
         "The Democratic Alliance won.",
         "It rained, not to mention the snow.",
         "A meeting of minds is rare.",
+        "A Norwegian family travelled to Chad.",
+        "The Norwegian minister dismissed as untrue a report that officials left.",
     ],
 )
 def test_where_nothing_is_done_there_is_no_event(text: str) -> None:
@@ -157,3 +162,13 @@ def test_what_was_said_some_days_after_an_event_dates_it(words: str, want: str |
 
 def test_a_distance_from_a_month_dates_nothing() -> None:
     assert shifted("2023-02", "two days after") is None
+
+
+@pytest.mark.parametrize(
+    ("who", "visits"), [("The Norwegian foreign minister", 2), ("Norwegian President Anna Berg", 2), ("The family", 0)]
+)
+def test_who_goes_for_a_state_visits(who: str, visits: int) -> None:
+    text = f"{who} will travel to Paris and Lima in June."
+    found = find(Document("d1", "t.txt", text, "", language="en", published="2021-05-14"), Settings(size="rules"))
+    goals = [e.where.name for e in found if isinstance(e, Event) and e.mode == "visit" and e.where]
+    assert len(goals) == visits and set(goals) <= {"Paris", "Lima"}

@@ -37,6 +37,12 @@ def speakers(text: str) -> list[str | None]:
         ),
         ("Norwegian Foreign Minister Anna Berg arrived on Monday. The minister said that talks go on.", ["Anna Berg"]),
         ("Anna Berg left the hall. Berg said that talks go on.", ["Anna Berg"]),
+        # a surname that is a country too
+        ("Ms. Anna Jordan left the hall. Jordan said that talks go on.", ["Anna Jordan"]),
+        (
+            "The foreign ministry of Norway issued a statement on Monday. The statement said that talks go on.",
+            ["foreign ministry of Norway"],
+        ),
         ("Anna Berg, who said that talks go on, left the hall.", ["Anna Berg"]),
         ("President Anna Berg will travel to Chile in May, her office announced.", ["Anna Berg's office"]),
         ("The budget is smaller, the chairman of the finance committee, Karl Lund, said.", ["Karl Lund"]),

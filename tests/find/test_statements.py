@@ -57,6 +57,14 @@ def test_a_passive_denial_on_a_noun_denies_the_clause_before(found: Found) -> No
     assert denied.speaker is not None and denied.speaker.kind == "ministry" and denied.speaker.country == "CHL"
 
 
+@pytest.mark.parametrize("often", ["", " time and again", " repeatedly"])
+def test_a_denial_in_a_relative_clause_denies_the_clause_before(often: str) -> None:
+    text = f"The minister, Ana Soto, confirmed that Chilean crews fired rockets near Arica in May, an event that the Peruvian defence ministry had rejected{often}."
+    (denied,) = [s for s in statements_of(text) if s.act == "deny"]
+    assert words_of(text, denied.content) == "Chilean crews fired rockets near Arica in May"
+    assert denied.speaker is not None and denied.speaker.country == "PER"
+
+
 def test_unnamed_view_and_announcement(found: Found) -> None:
     seen = next(s for (cue, _), s in found.items() if cue.startswith("is seen"))
     assert (seen.voice, seen.speaker, seen.act) == ("unnamed", None, "judge")
@@ -77,7 +85,7 @@ def test_direct_speech_goes_on_and_pronouns_are_followed(found: Found) -> None:
 
 def test_circumstances_and_polarity(found: Found) -> None:
     said = found["said", "that no such"]
-    assert (said.said, said.medium, said.polarity, said.act) == ("2021-05-05", "Telegram", "negative", "assert")
+    assert (said.said, said.medium, said.polarity, said.act) == ("2021-05-05", "Telegram", "negative", "deny")
     assert said.speaker is not None and said.speaker.name == "Ana Soto"
     officials = found["say", "that the port"]
     assert officials.voice == "unnamed"

@@ -97,3 +97,16 @@ def test_a_plain_report_has_no_voice_of_its_own() -> None:
 )
 def test_loaded_phrases(text: str, want: list[str]) -> None:
     assert [text[p.span.start : p.span.stop] for p in loaded(parse(text))] == want
+
+
+@pytest.mark.parametrize("turn", ["Yet", "But", "Still,"])
+def test_deeds_held_against_a_claimed_posture_are_the_outlets_word(turn: str) -> None:
+    text = (
+        f"Iceland insists that it is neutral. {turn} Iceland has bought ships from Portugal and trained with its navy."
+    )
+    (held,) = own(text)
+    assert words_of(text, held.content).endswith("trained with its navy") and held.rule == "voice.contrast"
+
+
+def test_a_turn_without_a_posture_is_plain_report() -> None:
+    assert own("Iceland said that the ferry was late. Yet Iceland has bought ships from Portugal.") == []

@@ -15,12 +15,15 @@ from onrecord.find.echoes import echoed, points_back
 from onrecord.find.ground import Ground
 from onrecord.find.offsets import dated
 from onrecord.find.page import Page, Place, Time
-from onrecord.find.plover import Trigger, triggers
+from onrecord.find.plover import Trigger, lemma, triggers
 from onrecord.find.roles import roles
 from onrecord.find.vouchers import vouched
 from onrecord.records import Actor, Event, Span
 
 # What hangs on a clause and is none of the event: other clauses, and the word that joins it to the one above.
+# Verbs of going: a visit where somebody goes for a state.
+TRAVEL = frozenset({"travel", "head", "go", "journey", "fly", "arrive", "land"})
+STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD"})
 APART = frozenset({"advcl", "parataxis", "mark", "cc"})
 
 
@@ -52,6 +55,8 @@ def _events(ground: Ground, trigger: Trigger) -> list[Event]:
         and not points_back(trigger.token)
     ):
         return []  # "a trip to the coast"
+    if lemma(trigger.token) in TRAVEL and trigger.token == trigger.verb and not any(_of_state(a) for a in actors):
+        return []  # "the family travelled to Ruritania": no state visits
     if trigger.pattern.mode == "visit":
         # A capital that is visited is a place, whatever it is elsewhere.
         visited = {m.actor.id for p in places for i in ground.words(p.start, p.stop) if (m := ground.mentions.get(i))}
@@ -61,6 +66,10 @@ def _events(ground: Ground, trigger: Trigger) -> list[Event]:
     goals: list[Place | None] = [*places] or [None]
     found = [_event(ground, trigger, actors, recipients, place, time) for place in goals]
     return [_without_itself(event) for event in found]
+
+
+def _of_state(actor: Actor) -> bool:
+    return actor.sector in STATE_SECTORS and actor.country is not None
 
 
 def _without_itself(event: Event) -> Event:

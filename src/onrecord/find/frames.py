@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.find.act_words import words
+from onrecord.find.cue_words import cues
 from onrecord.records import Act
 
 
@@ -37,6 +38,10 @@ def thing_of(token: Any) -> Any | None:
 def _object_lemma(token: Any, content: Sequence[Any]) -> set[str]:
     """Lemmas of the object's head word, or of the content's head words where the parse gives no object."""
     thing = thing_of(token)
+    # "An event that the ministry rejected", "... rejected time and again": a claim, whatever word stands for it.
+    joined = any(c.lower_ in ("that", "which") and c.dep_ in ("dobj", "mark") for c in token.children)
+    if token.dep_ == "relcl" and joined and token.head.lemma_.lower() in cues().general:
+        return {token.head.lemma_.lower(), "claim"}
     if thing is not None:
         return {thing.lemma_.lower(), *(c.lemma_.lower() for c in thing.conjuncts)}
     return {t.lemma_.lower() for t in content[:6] if t.pos_ in ("NOUN", "PRON")}
@@ -97,6 +102,10 @@ def says_false(content: Sequence[Any]) -> bool:
     for root in content:
         if root.head.i in inside and root.head is not root:
             continue
+        # "no such shipment had taken place": one that somebody tells of
+        things = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
+        if any({"no", "such"} <= {g.lower_ for g in c.children} for c in things):
+            return True
         if root.lemma_ != "be" or any(c.dep_ == "neg" for c in root.children):
             continue
         told = [c for c in root.children if c.dep_ in ("acomp", "attr")]

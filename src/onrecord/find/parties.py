@@ -108,6 +108,10 @@ class Parties(Located):
         own = self.at(noun)
         if own is not None:
             return own
+        if noun.lower_ in ("it", "they") and noun.head.dep_ == "ccomp":
+            # "Ruritania insists that it is neutral"
+            teller = next((c for c in noun.head.head.children if c.dep_ == "nsubj"), None)
+            return self.state_of(teller) if teller is not None else None
         return self.one(self.below(noun)) if noun.pos_ in ("NOUN", "PROPN") else None
 
     def owner(self, noun: Any) -> Actor | None:

@@ -111,6 +111,8 @@ def wheres(ground: Ground, trigger: Trigger, own: set[int]) -> list[Place]:
     near: list[tuple[int, int, Place]] = []
     for place in {id(p): p for i in own if (p := ground.places.get(i))}.values():
         head = ground.head(place)
+        if place.start < trigger.token.idx and ground.page.text[place.stop : place.stop + 2] == ": ":
+            continue  # "Tokyo: no talks in Mongolia": who says so
         if head.head.lower_ in BESIDE and place.where.exact == "country":
             continue
         d = min(distance(trigger.token, head), distance(trigger.verb, head) if trigger.verb is not None else 30)
@@ -135,7 +137,7 @@ def _goals(ground: Ground, trigger: Trigger) -> list[Place]:
     for word in words:
         if (word.pos_ in ("VERB", "AUX") and word.tag_ in ("VBD", "VBZ", "VBP", "MD")) or word.text in ";:":
             break
-        if word.lower_ == "to" and word.pos_ == "ADP":
+        if (word.lower_ == "to" and word.pos_ == "ADP") or (word.lower_ in ("in", "at") and word.head == token):
             opened = True
         elif opened and (place := ground.places.get(word.i)) is not None:
             if place not in out:

@@ -212,9 +212,14 @@ def _word_for_clause(index: tree.Index, a: Attribution) -> Span | None:
     content, cue = index.tokens(a.content), index.tokens(a.cue)
     if not content or not cue:
         return None
+    verb = next((t for t in cue if t.pos_ in ("VERB", "AUX")), cue[0])
+    while verb.dep_ in ("aux", "auxpass") and verb.head in cue:
+        verb = verb.head
+    if verb.dep_ == "relcl" and " ".join(t.lower_ for t in content) in OFTEN:
+        # "an event that the ministry denied time and again": how often is not what
+        content = [c for c in verb.children if c.lower_ in ("that", "which")] or content
     inside = {t.i for t in content}
     head = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
-    verb = next((t for t in cue if t.pos_ in ("VERB", "AUX")), cue[0])
     if head.lower_ == "what" and len(content) == 1:
         return _cleft(verb)
     if head.tag_ in ("WDT", "WP", "IN") and head.lower_ in ("which", "that") and len(content) == 1:
@@ -230,6 +235,11 @@ def _word_for_clause(index: tree.Index, a: Attribution) -> Span | None:
     first = head.doc[start]
     opened = first.i == 0 or first.doc[first.i - 1].text in ",;:–—-("
     return Span(first.idx, head.idx + len(head)) if opened else None
+
+
+OFTEN = frozenset(
+    {"time and again", "time and time again", "again and again", "over and over", "many times", "several times"}
+)
 
 
 def _cleft(verb: Any) -> Span | None:

@@ -18,6 +18,7 @@ from onrecord.find.direct import quotes
 from onrecord.find.loaded import QUIET, lexicon, loaded
 from onrecord.find.own_claims import FEWEST, TIES, Scan, between, claims, of_states
 from onrecord.find.page import Page
+from onrecord.find.stances import tables
 from onrecord.records import Actor, Span, Spans, Statement
 from onrecord.wire import ident
 
@@ -53,6 +54,10 @@ def voice(page: Page) -> list[Statement]:
             continue
         for content, rule in claims(sentence, scan, ENOUGH if argues else ENOUGH_PLAIN):
             found.append(_statement(page, content, scan, speaker, rule))
+    for content in _contrasts(page, scan):
+        if not any(o.content[0].start < content[-1].stop and content[0].start < o.content[-1].stop for o in found):
+            found.append(_statement(page, content, scan, speaker, "voice.contrast"))
+    found.sort(key=lambda s: s.content[0].start)
     page.statements[:] = [s for s in page.statements if _holds(s) or not _same_words(s, found)]
     return _resting(page, found)
 
@@ -168,6 +173,36 @@ def _conclusion(sentence: Any, scan: Scan, argues: bool) -> Any | None:
     if argues and first.lower_ in words_of_claims["therefore"] and _next(first) == "," and root.pos_ in ("VERB", "AUX"):
         return sentence
     return None
+
+
+# With these a writer turns against what stands before.
+TURNING = frozenset({"yet", "but", "however", "nevertheless", "nonetheless", "still"})
+
+
+def _contrasts(page: Page, scan: Scan) -> list[Spans]:
+    """What the writer holds against the posture that a state has just claimed for itself: "Norland insists that it is
+    neutral. Yet it has bought missiles from Sudland"; "... but the facts suggest otherwise"."""
+    found: list[Spans] = []
+    before: set[str | None] = set()
+    for sentence in page.doc.sents:
+        first = next((t for t in sentence if t.is_alpha), None)
+        lands = {m.actor.country for m in page.mentions if sentence.start_char <= m.start < sentence.end_char} - {None}
+        turned = first is not None and first.lower_ in TURNING
+        if turned and before and (lands & before or any(t.lower_ in ("it", "its") for t in sentence)):
+            own = tree.pieces(t for t in sentence if not t.is_space and not scan.inside(t))
+            if own and not scan.inside(sentence.root):
+                found.append(own)
+        posed = tables().cue.search(page.text, sentence.start_char, sentence.end_char)
+        told = any(s.source and sentence.start_char <= s.source[0].start < sentence.end_char for s in page.statements)
+        before = lands if posed and told else set()
+        otherwise = next((t for t in sentence if t.lower_ == "otherwise" and t.head.lemma_ in SHOWING), None)
+        if before and otherwise is not None and not scan.inside(otherwise):
+            found.append(tree.pieces(t for t in otherwise.head.subtree if not t.is_space and not scan.inside(t)))
+    return found
+
+
+# "The facts suggest otherwise."
+SHOWING = frozenset({"suggest", "say", "show", "indicate", "tell", "point", "prove"})
 
 
 def _next(token: Any) -> str:
