@@ -37,6 +37,7 @@ CASES = [
     ("The ministry said that the reports were untrue.", "deny"),
     ("Berg said that there was no truth in the reports.", "deny"),
     ("The army said that no such drills had taken place.", "deny"),
+    ("The army said that no such drills would take place.", "assert"),
     ("The army denounced the report as a fabrication.", "deny"),
     ("The army denounced the raid as a crime.", "judge"),
     ("The ministry said that the reports were not unfounded.", "assert"),

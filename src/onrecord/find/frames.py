@@ -102,8 +102,9 @@ def says_false(content: Sequence[Any]) -> bool:
     for root in content:
         if root.head.i in inside and root.head is not root:
             continue
-        # "no such shipment had taken place": one that somebody tells of
-        things = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
+        # "No such shipment had taken place": one that somebody tells of. "Would take place" promises and denies nothing.
+        ahead = any(c.tag_ == "MD" for c in root.children)
+        things = [] if ahead else [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
         if any({"no", "such"} <= {g.lower_ for g in c.children} for c in things):
             return True
         if root.lemma_ != "be" or any(c.dep_ == "neg" for c in root.children):
