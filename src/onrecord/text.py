@@ -105,3 +105,22 @@ def _single(marks: list[re.Match[str]], opened: int) -> int | None:
             return k
         perhaps = perhaps or k
     return perhaps
+
+
+# "VIENTIANE, March 13 -", "CAPE TOWN (AP).", "HELSINKI (Nordic Dispatch) -", "Moscow, February 14 (TNA).": a place, then a
+# date or an agency or both, then a dash or stop. At least the place in capitals or one of the two others.
+DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}|(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?=, | ?\())"
+    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?"
+    r"(?: ?\([\w .&/-]{2,30}\))?"
+    r"(?: ?[-–—] ?| ?-- ?|\. )"
+)
+
+
+def dateline(text: str, start: int) -> int:
+    """Where a dateline that begins at `start` ends; `start` where none does."""
+    line = DATELINE.match(text, start)
+    words = line.group().strip(" -–—.") if line else ""
+    # Two capitals alone may be a word of the sentence ("UN - the body"): a dateline has a date, an agency or a long place.
+    told = re.search(r"\d|\(", words) or (words.isupper() and len(words) > 3)
+    return line.end() if line and told else start

@@ -51,6 +51,7 @@ def shown(found: list[Event]) -> list[str]:
         ("The Norwegian invasion of Chad goes on.", ["NOR ASSAULT TCD"]),
         ("Norway held talks with Chad.", ["NOR CONSULT TCD"]),
         ("Norway keeps buying armed drones from Chad.", ["NOR COOPERATE TCD"]),
+        ("Norway rejected accusations that it had bombed Chad.", ["NOR REJECT TCD", "NOR ASSAULT TCD"]),
         # two armies that were named before
         ("Norway and Chad are friends. The two armies held manoeuvres.", ["NOR,TCD COOPERATE NOR,TCD"]),
     ],

@@ -37,6 +37,9 @@ def speakers(text: str) -> list[str | None]:
         ),
         ("Norwegian Foreign Minister Anna Berg arrived on Monday. The minister said that talks go on.", ["Anna Berg"]),
         ("Anna Berg left the hall. Berg said that talks go on.", ["Anna Berg"]),
+        ("BERGEN, March 3 (Agency) - Norwegian Foreign Minister Anna Berg said that talks go on.", ["Anna Berg"]),
+        ("A Norwegian government report seen by The Harbour said that talks go on.", ["Norwegian government"]),
+        ("Two Norwegian sailors left, the Norwegian navy said.", ["Norwegian navy"]),
         # a surname that is a country too
         ("Ms. Anna Jordan left the hall. Jordan said that talks go on.", ["Anna Jordan"]),
         (

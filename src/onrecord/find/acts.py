@@ -17,7 +17,7 @@ from onrecord.text import QUOTES
 
 # The parser takes many reporting words at the head of a headline for another part of speech, so a verb's lemma is
 # looked up whatever its tag unless the tag is one of these.
-NOT_VERBS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "NUM", "PUNCT"})
+NOT_VERBS = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "NUM", "PUNCT"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "n’t", "nobody", "none", "hardly", "without"})
 # Sources that are nobody: "neither the ministry nor the army announced it".
 NOBODY = frozenset({"neither", "nobody", "none", "no"})

@@ -14,6 +14,9 @@ from onrecord.wire import ident
 
 # Shown for a country as an actor: its shortest usual name, not the longest ("Algeria", not the treaty name).
 _SHORT_KINDS = frozenset(("country",))
+MEMBERS = frozenset(
+    "sailors soldiers soldier troops servicemen marines paratroopers conscripts reservists warships".split()
+)
 
 
 @dataclass(slots=True)
@@ -50,6 +53,8 @@ def _completeness(form: str, kind: ActorKind) -> tuple[int, int, int]:
     words = name_words(form)
     if kind in _SHORT_KINDS:
         return (0, len(form), 0)
+    if kind == "forces" and words and words[-1] in MEMBERS:
+        return (0, 0, len(form))  # "four Filipino sailors" are no name of the navy
     cased = 0 if form.isupper() else 1
     full = sum(len(w.strip(".")) > 1 for w in words)
     return (full, cased if full < 2 else 0, len(form))

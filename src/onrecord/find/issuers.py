@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 STAFF = frozenset("office campaign team cabinet camp foundation administration".split())
 # What is done with a text by whoever speaks in it.
 ISSUING = frozenset("issue release publish make post put deliver send write sign give circulate conduct".split())
+# "A report seen by the agency" is not the agency's.
+SEEING = frozenset("see obtain review view cite quote leak read examine reach receive".split())
 # One thing under two names.
 ALSO = {
     "poll": "survey",
@@ -71,7 +73,7 @@ def _own(cast: Cast, head: Any) -> Actor | None:
             return cast.meant([t for t in c.subtree if t.dep_ != "case"])
         if c.dep_ == "prep" and c.lower_ in ("by", "of", "from"):
             found = _named(cast, [t for g in c.children if g.dep_ == "pobj" for t in g.subtree])
-        elif c.dep_ in ("acl", "relcl"):
+        elif c.dep_ in ("acl", "relcl") and c.lemma_.lower() not in SEEING:
             by = [g for g in c.children if g.lower_ == "by"]
             found = _named(cast, [t for g in by for t in g.subtree if t != g])
         else:

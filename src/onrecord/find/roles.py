@@ -133,7 +133,8 @@ def _together(ground: Ground, verb: Any, out: Roles) -> None:
 
 def _participle(verb: Any) -> bool:
     """Whether the verb is a bare past participle on a noun ("denied by", "arrested in")."""
-    return bool(verb.tag_ == "VBN" and verb.dep_ == "acl")
+    whole = any(c.dep_ in ("nsubj", "aux") for c in verb.children)  # "accusations that it had armed the rebels"
+    return bool(verb.tag_ == "VBN" and verb.dep_ == "acl" and not whole)
 
 
 def _object_roles(ground: Ground, token: Any, out: Roles) -> None:

@@ -119,6 +119,8 @@ def _checked(index: tree.Index, a: Attribution) -> Attribution | None:
     verb = next((t for t in reversed(cue) if t.pos_ in ("VERB", "AUX")), None)
     if any(t.lemma_ == "mention" and t.i > 1 and t.nbor(-1).lower_ == "to" and t.nbor(-2).lower_ == "not" for t in cue):
         return None
+    if verb is not None and verb.lemma_ in ("ask", "question") and verb.tag_ == "VBN" and verb.dep_ == "advcl":
+        return None  # "Asked about the matter, she said": nobody asks in it
     if any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" for t in cue) and verb is None:
         return None  # a first name that is a reporting word
     if verb is not None and verb.lemma_ in GIVING and _given(verb):

@@ -6,22 +6,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.find.attribution import Attribution
 from onrecord.find.page import Page
 from onrecord.records import Span
+from onrecord.text import dateline
 
-# "VIENTIANE, March 13 -", "CAPE TOWN (AP).", "HELSINKI (Nordic Dispatch) -", "Moscow, February 14 (TNA).": a place, then a
-# date or an agency or both, then a dash or stop. At least the place in capitals or one of the two others.
-DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}|(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?=, | ?\())"
-    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?"
-    r"(?: ?\([\w .&/-]{2,30}\))?"
-    r"(?: ?[-–—] ?| ?-- ?|\. )"
-)
 # What a subject may begin with behind a date of speaking.
 SUBJECTS = frozenset({"PRON", "PROPN", "DET"})
 
@@ -37,14 +29,10 @@ def _without_dateline(page: Page, a: Attribution) -> Attribution:
     first = a.content[0]
     if first.start and page.text[first.start - 1] != "\n":
         return a
-    line = DATELINE.match(page.text, first.start, first.stop)
-    if line is None or line.end() >= first.stop:
+    end = dateline(page.text, first.start)
+    if not first.start < end < first.stop:
         return a
-    words = line.group().strip(" -–—.")
-    # Two capitals alone may be a word of the sentence ("UN - the body"): a dateline has a date, an agency or a long place.
-    if not (re.search(r"\d|\(", words) or (words.isupper() and len(words) > 3)):
-        return a
-    return replace(a, content=(Span(line.end(), first.stop), *a.content[1:]))
+    return replace(a, content=(Span(end, first.stop), *a.content[1:]))
 
 
 def _without_time(page: Page, a: Attribution) -> Attribution:
