@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
@@ -16,6 +17,8 @@ def processes[T, R](count: int) -> Callable[[Callable[[T], R], Iterable[T]], Ite
     """A map over `count` processes, in order. Spawned, not forked: the parse and the tagger hold threads."""
 
     def spread(function: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
+        # numpy's BLAS would start a thread for each core in each process
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(count, mp_context=context) as pool:
             yield from pool.map(function, things)
