@@ -10,6 +10,7 @@ text argues (it has loaded wording or draws conclusions). Plain report of dated 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from onrecord.find import tree
@@ -183,22 +184,35 @@ def _contrasts(page: Page, scan: Scan) -> list[Spans]:
     """What the writer holds against the posture that a state has just claimed for itself: "Norland insists that it is
     neutral. Yet it has bought missiles from Sudland"; "... but the facts suggest otherwise"."""
     found: list[Spans] = []
-    before: set[str | None] = set()
-    for sentence in page.doc.sents:
+    sentences = list(page.doc.sents)
+    for before, sentence in pairwise(sentences):
         first = next((t for t in sentence if t.is_alpha), None)
-        lands = {m.actor.country for m in page.mentions if sentence.start_char <= m.start < sentence.end_char} - {None}
-        turned = first is not None and first.lower_ in TURNING
-        if turned and before and (lands & before or any(t.lower_ in ("it", "its") for t in sentence)):
+        if first is None or first.lower_ not in TURNING or scan.inside(sentence.root):
+            continue
+        posed = _posed(page, before)
+        if posed and (_lands(page, sentence) & posed or any(t.lower_ in ("it", "its") for t in sentence)):
             own = tree.pieces(t for t in sentence if not t.is_space and not scan.inside(t))
-            if own and not scan.inside(sentence.root):
-                found.append(own)
-        posed = tables().cue.search(page.text, sentence.start_char, sentence.end_char)
-        told = any(s.source and sentence.start_char <= s.source[0].start < sentence.end_char for s in page.statements)
-        before = lands if posed and told else set()
-        otherwise = next((t for t in sentence if t.lower_ == "otherwise" and t.head.lemma_ in SHOWING), None)
-        if before and otherwise is not None and not scan.inside(otherwise):
-            found.append(tree.pieces(t for t in otherwise.head.subtree if not t.is_space and not scan.inside(t)))
+            found += [own] if own else []
+    for sentence in sentences if "otherwise" in page.text else ():
+        said = next((t for t in sentence if t.lower_ == "otherwise" and t.head.lemma_ in SHOWING), None)
+        if said is not None and not scan.inside(said) and _posed(page, sentence):
+            found.append(tree.pieces(t for t in said.head.subtree if not t.is_space and not scan.inside(t)))
     return found
+
+
+def _lands(page: Page, sentence: Any) -> set[str | None]:
+    """The countries whose actors the sentence names."""
+    start, stop = sentence.start_char, sentence.end_char
+    return {m.actor.country for m in page.mentions if start <= m.start < stop and m.actor.country}
+
+
+def _posed(page: Page, sentence: Any) -> set[str | None]:
+    """The countries of a sentence in which somebody claims a posture; none where nobody does."""
+    start, stop = sentence.start_char, sentence.end_char
+    if not tables().cue.search(page.text, start, stop):
+        return set()
+    told = any(s.source and start <= s.source[0].start < stop for s in page.statements)
+    return _lands(page, sentence) if told else set()
 
 
 # "The facts suggest otherwise."
