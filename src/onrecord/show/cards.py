@@ -186,8 +186,7 @@ def _side(index: Index, finding: Finding, which: int) -> Side:
     first: dict[str, Quote] = {}
     for q in sorted(quotes, key=_rank):
         first.setdefault(q.who, q)
-    chosen = sorted(first.values(), key=_rank)[:SHOWN]
-    shown = [q for q in quotes if q in chosen]
+    shown = sorted(first.values(), key=_rank)[:SHOWN]
     return Side(
         tuple(shown),
         tuple(q for q in quotes if q not in shown),
