@@ -59,3 +59,9 @@ def test_a_noun_that_a_verb_rejects_does_not_decide() -> None:
     (found, *_) = attributions_of(doc, None)
     assert act_of(*(index.tokens(spans) for spans in (found.cue, found.source, found.content))) == "deny"
     assert text[found.content[0].start :].startswith("the accusation that")
+
+
+@pytest.mark.parametrize(("thing", "want"), [("claims that ships had left", "deny"), ("the plan", "judge")])
+def test_pushing_back_denies_a_claim_and_judges_a_plan(thing: str, want: str) -> None:
+    doc = parse(f"The ministry pushed back on {thing}.")
+    assert act_of(list(doc[2:5]), list(doc[:2]), list(doc[5:-1])) == want
