@@ -2,10 +2,10 @@
 
     python bench/places.py ARTICLES.tsv [--half open] [--errors]
 
-ARTICLES is the table that `tests/corpus/places.jsonl` (all open now) and `places_second.jsonl`
-(halves) were read from (category, headline, text, url). A mention that is a
-place is right where the program has a place there, of the right country and level; one that acts where it has an actor of
-the right country and no place. Seas and lands of several countries have neither country nor level: right without either.
+ARTICLES is the table (category, headline, text, url) that `tests/corpus/places.jsonl` (all open now) and
+`places_second.jsonl` (halves) were read from. A mention that is a place is right where the program has a place there, of
+the right country and level; one that acts where it has an actor of the right country and no place. Seas and lands of
+several countries have neither country nor level: right without either.
 Errors are only ever printed for the open half.
 """
 

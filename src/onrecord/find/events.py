@@ -23,7 +23,8 @@ from onrecord.records import Actor, Event, Span
 # What hangs on a clause and is none of the event: other clauses, and the word that joins it to the one above.
 # Verbs of going: a visit where somebody goes for a state.
 TRAVEL = frozenset({"travel", "head", "go", "journey", "fly", "arrive", "land"})
-STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD"})
+# Sectors that travel for the state; a party leader does not.
+TRAVELLING = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD"})
 APART = frozenset({"advcl", "parataxis", "mark", "cc"})
 
 
@@ -69,7 +70,7 @@ def _events(ground: Ground, trigger: Trigger) -> list[Event]:
 
 
 def _of_state(actor: Actor) -> bool:
-    return actor.sector in STATE_SECTORS and actor.country is not None
+    return actor.sector in TRAVELLING and actor.country is not None
 
 
 def _without_itself(event: Event) -> Event:

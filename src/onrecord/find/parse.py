@@ -112,7 +112,7 @@ def pipeline(model: str | None = None) -> Any:
     for _, part in nlp.pipeline:
         for layer in part.model.walk() if getattr(part, "model", None) else ():
             layer.ops.use_blis = False
-    if {"attribute_ruler", "lemmatizer"} <= set(nlp.pipe_names):
+    if model is None:  # of another pipeline nobody has checked what its rules for words look at
         words = Words(nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer"))
         Language.component("onrecord_words", func=words)
         nlp.add_pipe("onrecord_words", before="attribute_ruler")
