@@ -46,6 +46,17 @@ def test_a_confirmation_and_a_denial_of_one_event_part():
     assert "Kiruna in April" in found.why and "Ruritanian Defence Ministry" in found.settle
 
 
+def test_words_stand_beside_the_name_of_who_said_them_only():
+    t, yes, _ = drills()
+    u = Text("Envoy Ole Lund said that joint drills took place near Kiruna in April.", "2024-05-02")
+    too = u.says(person("Ole Lund", "SWE"), "said", "joint drills took place near Kiruna in April", "assert")
+    u.event("joint drills took place near Kiruna in April", "drills", "COOPERATE", SWEDEN, RURITANIA, by={too.id: "happened"}, when="2024-04", where=place("Kiruna", "SWE"))  # fmt: skip
+    (found,) = findings(t, u, kind="denial")
+    assert set(found.side) == {yes.id, too.id}
+    assert "Anna Berg: “" in found.why and "(on this side also Ole Lund)" in found.why and "Lund: “" not in found.why
+    assert "nobody" not in found.why
+
+
 def test_a_denial_in_another_text_without_a_date_is_held_to_be_of_the_same_event_if_only_one_fits():
     t, yes, _ = drills()
     u = Text(

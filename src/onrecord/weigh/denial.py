@@ -8,7 +8,7 @@ from onrecord import wire
 from onrecord.records import Claim, Event, Finding, Link, Statement, Strength
 from onrecord.view import View
 from onrecord.weigh.differences import differences
-from onrecord.weigh.sides import links_by_claim, quote, reports, said, secondhand, settled_by, speakers, utterances
+from onrecord.weigh.sides import links_by_claim, quoted, reports, said, secondhand, settled_by, speakers, utterances
 
 # Kinds of actors that every state has one of.
 OFFICES = frozenset({"ministry", "government", "forces", "parliament", "agency"})
@@ -40,7 +40,7 @@ def _on(view: View, claim: Claim, links: Sequence[Link]) -> Finding | None:
         return None  # two voices of one state part only where it is sure that they speak of one thing
     second = (secondhand(view, affirm), secondhand(view, deny))
     missing = [speakers(side) for side, is_second in zip((affirm, deny), second, strict=True) if is_second]
-    why = f"{speakers(affirm)}: “{quote(view, affirm[0])}”. {speakers(deny)}: “{quote(view, deny[0])}”. {because}"
+    why = f"{quoted(view, affirm)}. {quoted(view, deny)}. {because}"
     if doubts:
         why += " It may differ in this: " + "; ".join(doubts) + "."
     sides = tuple(s.id for s in affirm), tuple(s.id for s in deny)

@@ -13,7 +13,7 @@ from onrecord.about import Signature, signature
 from onrecord.records import Finding, Statement
 from onrecord.text import words_of
 from onrecord.view import View
-from onrecord.weigh.sides import quote, reports, said, secondhand, settled_by, speakers, utterances
+from onrecord.weigh.sides import quote, quoted, reports, said, secondhand, settled_by, utterances
 
 INQUIRY = "inquiry"
 SETS_UP = re.compile(
@@ -65,8 +65,8 @@ def _finding(view: View, begun: Sequence[Statement], done: Sequence[Statement]) 
         quote(view, begun[0]),
         *sides,
         "moderate",
-        f"{speakers(begun)} spoke of an inquiry to come: “{quote(view, begun[0])}”. Later it is told to have reported, by"
-        f" {speakers(done)}: “{quote(view, done[0])}”. Both are held to be one inquiry by the state and by what both speak of.",
+        f"Of an inquiry to come spoke {quoted(view, begun)}. Later it is told to have reported, by"
+        f" {quoted(view, done)}. Both are held to be one inquiry by the state and by what both speak of.",
         settled_by("inquiry"),
         state="happened",
         reports=(reports(view, begun), reports(view, done)),

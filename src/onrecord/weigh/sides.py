@@ -104,6 +104,16 @@ def quote(view: View, record: Member) -> str:
     return words if len(words) <= WORDS_SHOWN else words[:WORDS_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
+def quoted(view: View, side: Sequence[Statement]) -> str:
+    """One speaker of a side with its own words, the fullest that confirm or deny if there are any, and who else is on it:
+    words are never put beside the name of somebody who did not say them."""
+    first = min(side, key=lambda s: (s.act not in ("confirm", "deny"), -len(quote(view, s))))
+    own = first.speaker.id if first.speaker else None
+    others = [s for s in side if s.speaker and s.speaker.id != own]
+    also = f" (on this side also {speakers(others)})" if others else ""
+    return f"{speakers([first])}: “{quote(view, first)}”{also}"
+
+
 @cache
 def _settle() -> dict[str, str]:
     return tomllib.loads(resources.files("onrecord.data").joinpath("settle.toml").read_text(encoding="utf-8"))
