@@ -2,8 +2,8 @@
 
     python bench/places.py ARTICLES.tsv [--half open] [--errors]
 
-ARTICLES is the table (category, headline, text, url) that `tests/corpus/places.jsonl` (all open now) and
-`places_second.jsonl` (halves) were read from. A mention that is a place is right where the program has a place there, of
+ARTICLES is the table (category, headline, text, url) that `tests/corpus/places.jsonl` (all open now),
+`places_second.jsonl` (halves) and `places_third.jsonl` (all held) were read from. A mention that is a place is right where the program has a place there, of
 the right country and level; one that acts where it has an actor of the right country and no place. Seas and lands of
 several countries have neither country nor level: right without either.
 Errors are only ever printed for the open half.
@@ -25,7 +25,7 @@ from onrecord.find.parse import parse
 from onrecord.find.places import named_places
 from onrecord.records import Document
 
-GOLD = [Path(__file__).parent.parent / "tests" / "corpus" / f"{n}.jsonl" for n in ("places", "places_second")]
+GOLD = [Path(__file__).parent.parent / "tests" / "corpus" / f"{n}.jsonl" for n in ("places", "places_second", "places_third")]
 # The gold was read in the beginnings of the articles only; the program reads the whole, as it would.
 PUBLISHER = "BBC"
 
@@ -61,14 +61,14 @@ def main() -> None:
     ask.add_argument("--half", choices=["open", "held"])
     ask.add_argument("--errors", action="store_true")
     args = ask.parse_args()
-    gold = [json.loads(line) for path in GOLD for line in path.read_text("utf-8").splitlines() if line]
+    gold = [json.loads(line) | {"set": path.stem} for path in GOLD for line in path.read_text("utf-8").splitlines()]
     with args.articles.open(encoding="utf-8", newline="") as file:
         texts = {row["url"]: row["text"] for row in csv.DictReader(file, delimiter="\t")}
     by_url: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in gold:
         by_url[row["url"]].append(row)
-    hits: Counter[tuple[str, str]] = Counter()
-    total: Counter[tuple[str, str]] = Counter()
+    hits: Counter[tuple[str, str, str]] = Counter()
+    total: Counter[tuple[str, str, str]] = Counter()
     for url, rows in by_url.items():
         if args.half and rows[0]["half"] != args.half:
             continue
@@ -76,17 +76,19 @@ def main() -> None:
         for row in rows:
             good, shown = right(row, page)
             kind = "acts" if row["acts"] else "place"
-            total[(row["half"], kind)] += 1
-            hits[(row["half"], kind)] += int(good)
+            key = row["set"], row["half"], kind
+            total[key] += 1
+            hits[key] += int(good)
             if not good and args.errors and row["half"] == "open":
                 start, stop = row["span"]
                 around = page.text[max(0, start - 60) : stop + 40].replace("\n", " ")
                 print(f"{row['name']} {row['country']} {row['exact']} acts={row['acts']} | {shown} | ...{around}...")
-    for half in sorted({half for half, _ in total}):
-        kinds = {kind: (hits[(half, kind)], total[(half, kind)]) for kind in ("place", "acts")}
+    for name, half in sorted({(name, half) for name, half, _ in total}):
+        kinds = {kind: (hits[name, half, kind], total[name, half, kind]) for kind in ("place", "acts")}
         hit, all_of = (sum(pair[i] for pair in kinds.values()) for i in (0, 1))
         parts = ", ".join(f"{kind} {a}/{n}" for kind, (a, n) in kinds.items())
-        print(f"{half}: {100 * hit / all_of:.1f} % right ({parts})")
+        print(f"{name}, {half}: {100 * hit / all_of:.1f} % right ({parts})")
+
 
 
 if __name__ == "__main__":

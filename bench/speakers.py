@@ -56,24 +56,25 @@ def right(actor: Actor | None, names: list[str]) -> bool:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    ask.add_argument("--errors", action="store_true", help="print what is wrong in the open half")
     args = ask.parse_args()
     folder = args.shared / "bench/polnear/dev"
     sys.path.insert(0, str(args.shared / "bench/scorers"))
     from spans import read_gold  # type: ignore[import-not-found]
 
     gold = {stem: found for stem, _, found in read_gold(folder)[1]}
-    for name in ("speakers", "speakers_second"):
-        score(ROOT / f"tests/corpus/{name}.jsonl", folder, gold)
+    for name in ("speakers", "speakers_second", "speakers_third"):
+        score(ROOT / f"tests/corpus/{name}.jsonl", folder, gold, args.errors)
 
 
-def score(cases: Path, folder: Path, gold: dict[str, list[dict[str, Any]]]) -> None:
-    """Prints the share right of one set, in all and by kind of source."""
+def score(cases: Path, folder: Path, gold: dict[str, list[dict[str, Any]]], errors: bool) -> None:
+    """Prints the share right of one set, by half, in all and by kind of source."""
     wanted: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in cases.read_text("utf-8").splitlines():
         row = json.loads(line)
         wanted[row["doc"]].append(row)
-    count: Counter[str] = Counter()
-    hits: Counter[str] = Counter()
+    count: Counter[tuple[str, str]] = Counter()
+    hits: Counter[tuple[str, str]] = Counter()
     for doc, rows in wanted.items():
         page = page_of(folder / "text" / f"{doc}.txt")
         asked = [(a["source"], a["cue"]) for a in gold[doc] if a["source"]]
@@ -81,12 +82,21 @@ def score(cases: Path, folder: Path, gold: dict[str, list[dict[str, Any]]]) -> N
         actors = speakers_of(page, [(_spans(source), _spans(cue)) for source, cue in asked])
         for row in rows:
             names = [page.text[a:b] for a, b in row["names"]]
-            count[row["kind"]] += 1
-            hits[row["kind"]] += right(actors[_spans(row["source"]), _spans(row["cue"])], names)
-    print(
-        f"{cases.stem} {100 * hits.total() / count.total():.1f} of {count.total()}",
-        *(f"{k} {hits[k]}/{count[k]}" for k in sorted(count)),
-    )
+            key = row.get("half", "open"), row["kind"]
+            actor = actors[_spans(row["source"]), _spans(row["cue"])]
+            good = right(actor, names)
+            count[key] += 1
+            hits[key] += good
+            if errors and not good and key[0] == "open":
+                start, stop = row["source"][0][0], row["source"][-1][1]
+                around = page.text[max(0, start - 300) : start], page.text[start:stop], page.text[stop : stop + 80]
+                print(f"{row['kind']} {names} not {actor and (actor.name, actor.kind)} | {'[['.join(around[:2])}]]{around[2]}")
+    for half in sorted({half for half, _ in count}):
+        kinds = sorted(kind for one, kind in count if one == half)
+        right_, all_of = (sum(n[half, kind] for kind in kinds) for n in (hits, count))
+        parts = ", ".join(f"{kind} {hits[half, kind]}/{count[half, kind]}" for kind in kinds)
+        print(f"{cases.stem}, {half}: {100 * right_ / all_of:.1f} % of {all_of} right ({parts})")
+
 
 
 if __name__ == "__main__":
