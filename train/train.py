@@ -17,6 +17,7 @@ from pathlib import Path
 import corpus
 import encoder
 import languages
+import shipped
 import torch
 import vocabulary
 from corpus import NO_LINK, wordpieces
@@ -121,14 +122,14 @@ def tensors(group: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor
     return ids, mask, first, labels, links, real
 
 
-def rates(model: Tagger) -> list[dict]:
-    """Parameter groups, lower layers slower."""
-    groups = [{"params": [*model.heads.parameters(), model.transitions], "peak": HEAD_RATE}]
+def rates(model: Tagger, share: float) -> list[dict]:
+    """Parameter groups, lower layers slower; `share` of the usual rates."""
+    groups = [{"params": [*model.heads.parameters(), model.transitions], "peak": share * HEAD_RATE}]
     depth = len(model.layers)
     for number, layer in enumerate(model.layers):
-        groups.append({"params": list(layer.parameters()), "peak": RATE * DEEPER ** (depth - 1 - number)})
+        groups.append({"params": list(layer.parameters()), "peak": share * RATE * DEEPER ** (depth - 1 - number)})
     rest = [model.positions, model.kind, *model.norm.parameters()]
-    return [*groups, {"params": rest, "peak": RATE * DEEPER**depth}]
+    return [*groups, {"params": rest, "peak": share * RATE * DEEPER**depth}]
 
 
 def factor(step: int, steps: int) -> float:
@@ -136,9 +137,9 @@ def factor(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / WARM, (steps - step) / (FALL * steps))
 
 
-def stream(documents: dict, spell: Speller, start: int) -> Iterator[tuple[int, list[Window]]]:
-    """Batches from step `start` on, numbered by epoch, without end."""
-    epoch, seen = 0, 0
+def stream(documents: dict, spell: Speller, start: int, epoch: int) -> Iterator[tuple[int, list[Window]]]:
+    """Batches from step `start` on, each with its epoch, without end; `epoch` is the first."""
+    seen = 0
     while True:
         groups = batches(documents, spell, epoch)
         for group in groups[max(0, start - seen) :]:
@@ -175,7 +176,9 @@ def train(rank: int, args: argparse.Namespace) -> None:
     e5 = encoder.read()
     keep = json.loads((args.work / "keep.json").read_text(encoding="utf-8"))
     model, spell = Tagger(e5, keep), Speller(e5, keep)
-    optimizer = torch.optim.AdamW(rates(model), betas=(0.9, 0.98), weight_decay=0.01)
+    if args.start:
+        shipped.load(model, args.start, args.split)
+    optimizer = torch.optim.AdamW(rates(model, args.rate), betas=(0.9, 0.98), weight_decay=0.01)
     mean = {name: value.detach().clone() for name, value in model.named_parameters()}
     step, last = 0, args.work / "last.pt"
     if last.exists():
@@ -185,7 +188,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
         mean, step = saved["mean"], saved["step"]
     model.train()
     began, total, pieces = time.time(), 0.0, 0
-    for epoch, group in stream(corpus.read(args.polnear / "train"), spell, step):
+    for epoch, group in stream(corpus.read(args.polnear / "train"), spell, step, args.first_epoch):
         override = args.work / f"steps.{rank}"  # lets a long run be shortened while it goes
         steps = int(override.read_text()) if override.exists() else args.steps
         if step >= steps:
@@ -219,6 +222,10 @@ def main() -> None:
     ask.add_argument("work", type=Path)
     ask.add_argument("--steps", type=int, default=STEPS)
     ask.add_argument("--workers", type=int, default=2, help="processes of one thread each that share a batch")
+    ask.add_argument("--start", type=Path, help="go on from the weights in this folder, as the product ships them")
+    ask.add_argument("--split", type=int, default=4, help="layers in the lower of the two graphs there")
+    ask.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
+    ask.add_argument("--first-epoch", type=int, default=0, help="number of the first epoch: others print texts otherwise")
     args = ask.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     kept = args.work / "keep.json"

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from onrecord.find import bearers
 from onrecord.find.callings import ADHERENTS, BODY_NOUNS, GROUPS, OFFICES, OUTLETS, PANELS, TITLES, calling
 from onrecord.find.cue_words import cues
 from onrecord.find.genders import FEMALE_WORDS as SHE
@@ -26,16 +27,18 @@ if TYPE_CHECKING:
 
 THEY = frozenset({"they", "them", "their", "themselves"})
 IT = frozenset({"it", "its", "itself"})
-WE = frozenset({"i", "we", "us", "me", "my", "our", "you"})
+I = frozenset({"i", "me", "my"})
+WE = I | {"we", "us", "our", "you"}
 PRONOUNS = HE | SHE | THEY | IT | WE
+# A last paragraph of up to so many characters may say who wrote the article.
+COLOPHON = 400
+NAMED_WITHIN = 12
 # How an actor that only lends its name to a word ("Algerian newspapers") is mentioned.
 LENT = frozenset({"demonym", "country"})
 # A speaker further back than this many characters (some four paragraphs) is no longer "he"; a role lives longer.
 MEMORY = 2_500
 # "She added" within so many characters after somebody without a name is that one.
 NEXT = 250
-# How far back an office may have been given to somebody: most of a long article.
-FAR = 15_000
 # Prepositions between a person and a place.
 PLACING = frozenset({"in", "at", "from", "near"})
 # Bodies that "it" and "they" may be.
@@ -53,8 +56,6 @@ BODIES = frozenset(
         "country",
     }
 )
-# Other names of those who belong to a party.
-PARTIES = {"gop": "republican", "labor": "labour", "tory": "conservative"}
 # Kinds that nobody calls "who".
 THINGS = frozenset({"country", "organisation", "company", "outlet"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -65,6 +66,8 @@ LEADING = frozenset({"ROOT", "conj", "advcl"})
 def pronoun(cast: Cast, token: Any) -> Actor | None:
     """Whom a pronoun means: the last of those who spoke or led a sentence before it, of its kind and gender."""
     word = token.lower_
+    if word in I and not cast.quoted(token.idx):
+        return author(cast)
     if word in WE or word not in PRONOUNS:
         return None
     person = word in HE | SHE
@@ -96,6 +99,20 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
     return nearest if person or word in IT else None
 
 
+def author(cast: Cast) -> Actor | None:
+    """Who wrote the article, where its last lines say: "Anna Berg teaches law at Bergen", named nowhere before."""
+    text = cast.page.text.rstrip()
+    for _ in range(2):
+        start = text.rfind("\n") + 1
+        first = next((m for m in cast.mentions if m.start >= start and m.actor.kind == "person"), None)
+        if first is not None and start and len(text) - start <= COLOPHON and first.start - start <= NAMED_WITHIN:
+            before = any(m.actor.id == first.actor.id for m in cast.mentions if m.start < start)
+            if not before and not cast.nameless(first) and not cast.quoted(first.start) and _leads(cast, first):
+                return first.actor
+        text = text[:start].rstrip()
+    return None
+
+
 def _before(cast: Cast, offset: int, reach: int) -> Iterator[Mention]:
     """The mentions before an offset, the nearest first."""
     for n in range(bisect_left(cast.starts, offset) - 1, -1, -1):
@@ -122,6 +139,8 @@ def _leads(cast: Cast, mention: Mention) -> bool:
     root = span.root
     while root.dep_ in ("compound", "appos", "nmod", "flat") and root.head != root:
         root = root.head
+    if root.dep_ == "poss":
+        root = root.head  # "Berg's role is hard: he ..."
     return root.dep_ in SUBJECTS and root.head.dep_ in LEADING
 
 
@@ -140,6 +159,8 @@ def antecedent(cast: Cast, relative: Any) -> Actor | None:
     for _ in range(6):
         if noun.pos_ == "PRON":
             return pronoun(cast, noun)
+        if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" and relative.lower_ == "who":
+            noun = noun.head  # "Scott Reed, the chamber's strategist, who"
         if noun.dep_ == "pobj" and noun.head.lower_ in PLACING and noun.head.head.pos_ in ("NOUN", "PROPN"):
             noun = noun.head.head  # "an official in Bergen who": not Bergen
         words = [t for t in noun.subtree if t.i not in gone] if noun.pos_ in ("NOUN", "PROPN") else []
@@ -181,35 +202,25 @@ def noun(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
 
 
 def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
-    """Who bears the noun in name, office or description, with most of the words beside it ("the Northern minister").
-
-    For an office that nobody is said to hold, the last person who spoke or led; for a body's kind, the last such body.
-    """
-    word = TITLES.get(fold(head.lemma_), fold(head.lemma_))
-    beside = {PARTIES.get(t.lower_, fold(t.text)) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
-    best: tuple[int, Actor] | None = None
-    body = head.lemma_.lower() in GROUPS or head.lemma_.lower() in BODY_NOUNS
-    for mention in _before(cast, source[0].idx, FAR):
-        if mention.how in LENT or nameless(mention) or (body and mention.actor.kind == "person"):
-            continue
-        known = cast.described(mention.actor)
-        if word in known or fold(head.text) in known:
-            shared = len(beside & known)
-            if best is None or shared > best[0]:
-                best = shared, mention.actor
-    if best is not None:
-        return best[1]
-    if "\n" not in cast.page.text[: source[0].idx].strip():
-        # A headline's "Ministry:" or "army chief" is named in what follows.
-        ahead = (m for m in cast.mentions if m.start > source[-1].idx and m.how not in LENT and not nameless(m))
-        for mention in ahead:
-            known = cast.described(mention.actor)
-            if (word in known or fold(head.text) in known) and beside <= known:
-                return mention.actor
+    """Who bears the noun: a person by office or calling, else the last body of its kind, with most of the words beside it."""
     lemma = head.lemma_.lower()
-    plain = not any(c.dep_ in ("relcl", "acl", "prep") for c in head.children)
-    if lemma in OFFICES or (plain and calling(lemma)):
-        return salient(cast, source[0].idx)
+    if lemma not in GROUPS and lemma not in BODY_NOUNS:
+        if (person := bearers.bearer(cast, source, head)) is not None:
+            return person
+    else:
+        word, best = fold(head.text), None
+        beside = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
+        for mention in _before(cast, source[0].idx, bearers.FAR):
+            if mention.how in LENT or mention.actor.kind in ("person", "people"):
+                continue
+            known = cast.described(mention.actor)
+            shared = len(beside & known)
+            if word in known and (best is None or shared > best[0]):
+                best = shared, mention.actor
+        if best is not None:
+            return best[1]
+    if "\n" not in cast.page.text[: source[0].idx].strip() and (named := bearers.ahead(cast, source, head)):
+        return named
     kinds = GROUPS.get(lemma, ())
     return next(
         (m.actor for m in _before(cast, source[0].idx, MEMORY) if m.actor.kind in kinds and m.how not in LENT), None
@@ -222,7 +233,7 @@ def _introduced(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     for mention in cast.mentions[bisect_left(cast.starts, source[-1].idx) :]:
         if mention.start - source[-1].idx > NEXT:
             return None
-        if mention.actor.kind == "person" and not nameless(mention) and word in cast.described(mention.actor):
+        if mention.actor.kind == "person" and not cast.nameless(mention) and word in cast.described(mention.actor):
             return mention.actor
     return None
 
@@ -233,8 +244,8 @@ def salient(cast: Cast, offset: int) -> Actor | None:
     for mention in _before(cast, offset, MEMORY):
         if spoke is not None and mention.start < spoke[0]:
             break
-        if mention.actor.kind == "person" and not nameless(mention) and _leads(cast, mention):
-            return mention.actor
+        if mention.actor.kind == "person" and _leads(cast, mention) and (person := cast.person(mention)) is not None:
+            return person
     return spoke[1] if spoke is not None else None
 
 
@@ -246,12 +257,6 @@ def several(mention: Mention, head: Any) -> bool:
 def adherent(mention: Mention, head: Any) -> bool:
     """Whether a party's name stands for one of its members: "the Wisconsin Republican"."""
     return mention.actor.kind == "party" and head.lower_ in ADHERENTS and head.tag_ in ("NN", "NNP")
-
-
-def nameless(mention: Mention) -> bool:
-    """Whether a person is named by office alone ("the president"), so that the text must say who it is."""
-    name = mention.actor.name
-    return mention.how == "role" and mention.actor.kind == "person" and name[:1].islower()
 
 
 def description(page: Page, mention: Mention) -> Iterator[str]:
@@ -289,7 +294,7 @@ def people(source: Sequence[Any], head: Any, country: str | None) -> Actor:
     named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.children)
     if named and head.tag_ == "NN" and not calling(lemma):
         kind = "organisation"  # "the Nordvik pipeline project"
-    elif lemma in PANELS or (country is not None and lemma in BODY_NOUNS):
+    elif lemma in PANELS or lemma == "police" or (country is not None and lemma in BODY_NOUNS):
         kind = BODY_NOUNS.get(lemma, "organisation")
     return Actor(ident("actor", kind, fold(name), country), name, kind, country, None, (name,))
 
@@ -304,6 +309,11 @@ def head_of(tokens: Sequence[Any]) -> Any:
     """The token that the others hang on: the first whose head is outside."""
     inside = {t.i for t in tokens}
     best = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
+    if best.pos_ in ("VERB", "AUX"):
+        # The parse hangs "Berg, whose seat is safe," on its clause.
+        best = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), best)
+        while best.dep_ in ("compound", "amod", "nmod", "poss") and best.head.i in inside:
+            best = best.head
     if best.pos_ != "PUNCT":
         return best
     return next((t for t in tokens if t.pos_ != "PUNCT"), best)
@@ -311,6 +321,10 @@ def head_of(tokens: Sequence[Any]) -> Any:
 
 def _short(source: Sequence[Any], head: Any) -> str:
     """The noun with the words before it that name it, without article: "North African experts"."""
-    near = [t for t in source if t.i <= head.i and t.pos_ not in ("DET", "PUNCT", "NUM")]
-    first = next((t for t in near if head in (t, t.head, t.head.head)), head)
+    first = head
+    for token in reversed([t for t in source if t.i < head.i]):
+        beside = head in (token.head, token.head.head) and token.pos_ not in ("DET", "PUNCT", "NUM", "VERB", "ADP", "PART")
+        if not beside or token.i != first.i - 1:
+            break
+        first = token
     return str(head.doc[first.i : head.i + 1].text)

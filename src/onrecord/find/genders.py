@@ -35,6 +35,11 @@ def _given() -> dict[str, str]:
     return {name: pronoun for pronoun, line in table.items() for name in line.split()}
 
 
+def pronoun_of(given: str) -> str | None:
+    """ "he" or "she" for a given name that is known, else None."""
+    return _given().get(fold(given))
+
+
 def genders(cast: Cast) -> dict[str, str]:
     """ "he" or "she" by the id of each person of whom the text tells it."""
     if cast.genders is None:
@@ -59,7 +64,7 @@ def _by_words(words: str, name: str) -> Counter[str]:
     for gender, titles in (("he", MALE), ("she", FEMALE)):
         if known & titles:
             found[gender] = TITLE
-    given = _given().get(fold(name).split()[0]) if " " in name else None
+    given = pronoun_of(name.split()[0]) if " " in name else None
     if given is not None and not found:
         found[given] = NAME
     return found

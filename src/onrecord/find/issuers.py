@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 # What speaks for a person without being it.
 STAFF = frozenset("office campaign team cabinet camp foundation administration".split())
+# Works and words that speak for the one whose they are: "his plan", "Berg's memoir".
+WORKS = frozenset(
+    """plan proposal platform policy agenda website site book novel memoir film documentary speech address remark comment word testimony
+    submission answer response reply email blog newsletter interview account biography page feed application petition manifesto
+    analysis investigation disclosure""".split()
+)
 # What is done with a text by whoever speaks in it.
 ISSUING = frozenset("issue release publish make post put deliver send write sign give circulate conduct".split())
 # "A report seen by the agency" is not the agency's.
@@ -51,6 +57,12 @@ def issuer(cast: Cast, head: Any) -> Actor | None:
             if token.i > head.i and _kind(token) == kind and (found := _own(cast, token)) is not None:
                 return found
     return None
+
+
+def maker(cast: Cast, head: Any) -> Actor | None:
+    """Whose a work is, where the words beside it say: "his plan", "Berg's website"."""
+    owner = next((c for c in head.children if c.dep_ == "poss"), None)
+    return cast.meant([t for t in owner.subtree if t.dep_ != "case"]) if owner is not None else None
 
 
 def _kind(token: Any) -> str:

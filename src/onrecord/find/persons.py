@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.find.acting import PLACING
+from onrecord.find.genders import pronoun_of
 from onrecord.find.home import Home
 from onrecord.find.landmarks import THINGS
 from onrecord.find.people import entity_names, name_stop
@@ -111,7 +112,7 @@ class Persons:
             return []
         stop = j - 1
         token = self.stage.token(stop - 1)
-        if token is None or token.ent_type_ != "PERSON":
+        if token is None or token.ent_type_ not in ("PERSON", "ORG") or (token.ent_type_ == "ORG" and not self._like_a_person(stop)):
             return []
         start = stop - 1
         while start > 0 and token.ent_iob_ == "I":
@@ -120,6 +121,17 @@ class Persons:
             if self.stage.words[start].start not in self.stage.tokens:
                 break
         return [(start, stop, phrase, None)] if start not in self.stage.taken else []
+
+    def _like_a_person(self, stop: int) -> bool:
+        """Whether two or three words before `stop` that the parse has for a body are a given name and a surname."""
+        token = self.stage.token(stop - 1)
+        name = next((e for e in self.stage.page.doc.ents if e.start <= token.i < e.end), None) if token is not None else None
+        return (
+            name is not None
+            and 2 <= len(name) <= 3
+            and all(t.text.istitle() and t.pos_ == "PROPN" for t in name)
+            and pronoun_of(name[0].text) is not None
+        )
 
     def _entities(self) -> list[tuple[int, int, Phrase | None, Title | None]]:
         at = {w.start: i for i, w in enumerate(self.stage.words)}

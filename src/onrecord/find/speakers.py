@@ -12,8 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.find import anaphora, issuers
+from onrecord.find import anaphora, bearers, issuers
 from onrecord.find.anaphora import LENT, PRONOUNS, head_of
+from onrecord.find.callings import ADHERENTS
 from onrecord.find.cue_words import cues
 from onrecord.find.page import Mention, Page
 from onrecord.find.tree import Index
@@ -41,6 +42,8 @@ class Cast:
         # Where somebody without a name spoke last, and whether they were several.
         self.unknown: tuple[int, bool] | None = None
         self.genders: dict[str, str] | None = None
+        self.by_name: set[str] | None = None
+        self.offices: dict[int, Actor | None] = {}
         self.descriptions: dict[str, set[str]] | None = None
         self.texts: list[Any] | None = None
 
@@ -48,12 +51,31 @@ class Cast:
         """The actor whom the source's tokens mean, for a statement whose cue is at offset `at`."""
         actor = self.meant(source) if source else None
         if actor is not None and actor.kind != "people":
-            self.spoken.append((at, actor))
+            # "Rubio avoided Bush, who says he is young. He ...": a clause about somebody makes nobody lead the text.
+            if not (len(source) == 1 and source[0].lower_ in RELATIVES):
+                self.spoken.append((at, actor))
             self.unknown = None
         elif source and (actor is not None or head_of(source).lemma_ not in cues().text):
             tag = head_of(source).tag_
             self.unknown = (at, tag == "NNS") if tag in ("NN", "NNS") else self.unknown
         return actor
+
+    def nameless(self, mention: Mention) -> bool:
+        """Whether a person is named by office alone ("the president"), so that the text must say who it is."""
+        if mention.how != "role" or mention.actor.kind != "person":
+            return False
+        if self.by_name is None:
+            self.by_name = {m.actor.id for m in self.mentions if m.how == "name"}
+        return mention.actor.id not in self.by_name
+
+    def person(self, mention: Mention) -> Actor | None:
+        """The person of a mention; for an office alone, who is meant by it, if the text tells."""
+        if not self.nameless(mention):
+            return mention.actor
+        if mention.start not in self.offices:
+            span = self.page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
+            self.offices[mention.start] = bearers.bearer(self, list(span), span.root) if span is not None else None
+        return self.offices[mention.start]
 
     def quoted(self, offset: int) -> bool:
         """Whether the offset stands inside quotation marks."""
@@ -69,7 +91,8 @@ class Cast:
         for mention in inside:
             if mention.start <= head.idx < mention.stop and mention.how not in LENT:
                 return mention
-        close = [c for c in head.children if c.dep_ in ("appos", "compound", "nmod", "flat")] + (
+        beside = ("appos", "compound", "nmod", "flat") if head.pos_ == "PROPN" else ("appos",)
+        close = [c for c in head.children if c.dep_ in beside] + (
             [head.head] if head.dep_ == "appos" else []
         )
         for mention in inside:
@@ -107,6 +130,8 @@ class Cast:
             return anaphora.pronoun(self, head)
         if head.lemma_.lower() in cues().text and (issuer := issuers.issuer(self, head)) is not None:
             return issuer
+        if head.lemma_.lower() in issuers.WORKS and (maker := issuers.maker(self, head)) is not None:
+            return maker
         if head.lemma_.lower() in issuers.STAFF and (body := issuers.staff(self, head)) is not None:
             return body
         mention = self.named(source)
@@ -114,7 +139,9 @@ class Cast:
             mention = None  # "other leaders" are none of the leaders that have a name
         if mention is not None and anaphora.adherent(mention, head):
             return anaphora.salient(self, source[0].idx)
-        if mention is None or anaphora.nameless(mention):
+        if source[0].lower_ in SOME and head.tag_ in ("NNP", "NNPS") and head.lower_ in ADHERENTS:
+            return anaphora.people(source, head, None)  # "one Republican"
+        if mention is None or self.nameless(mention):
             beside = self._apposed(head) if mention is None else None
             meant = beside or anaphora.noun(self, source, head)
             return meant or (mention.actor if mention is not None else self._parsed(head))

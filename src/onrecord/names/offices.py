@@ -38,7 +38,7 @@ NO_COUNTRY = (
 # Offices and bodies that name nobody unless a country stands beside them.
 WEAK = frozenset(
     "officials leader officer people business experts farmers workers students criminals media forces court rebels party "
-    "lawmaker agency panel minister monarch governor localauthority refugees adviser president.council prosecutor "
+    "lawmaker agency panel minister monarch governor localauthority businesspeople refugees adviser president.council prosecutor "
     "ministry head newsagency government opposition police intelligence spokesperson pressservice securitycouncil royalcourt".split()
 )  # fmt: skip
 
