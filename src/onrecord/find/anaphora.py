@@ -167,6 +167,8 @@ def antecedent(cast: Cast, relative: Any) -> Actor | None:
         actor = cast.meant(words) if words else None
         if relative.lower_ in ("who", "whom") and actor is not None and actor.kind in THINGS:
             actor = _person_before(cast, relative) or actor
+        if relative.lower_ == "which" and actor is not None and actor.kind == "person":
+            return None
         by = actor is not None and actor.kind == "people" and noun.dep_ == "pobj" and noun.head.dep_ == "agent"
         if (actor is not None and not by) or noun.head == noun or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
             return actor
@@ -208,23 +210,37 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
         if (person := bearers.bearer(cast, source, head)) is not None:
             return person
     else:
-        word, best = fold(head.text), None
-        beside = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
-        for mention in _before(cast, source[0].idx, bearers.FAR):
-            if mention.how in LENT or mention.actor.kind in ("person", "people"):
-                continue
-            known = cast.described(mention.actor)
-            shared = len(beside & known)
-            if word in known and (best is None or shared > best[0]):
-                best = shared, mention.actor
-        if best is not None:
-            return best[1]
+        if (body := _body(cast, source, head)) is not None:
+            return body
+        if any(t.pos_ == "PROPN" for t in source if t != head and not _lent(cast, t)):
+            return None  # "the Times newspaper" is a name of its own
     if "\n" not in cast.page.text[: source[0].idx].strip() and (named := bearers.ahead(cast, source, head)):
         return named
     kinds = GROUPS.get(lemma, ())
+    spoke = next(((at, a) for at, a in reversed(cast.spoken) if a.kind in THINGS), None)
+    if kinds and spoke is not None and source[0].idx - spoke[0] <= 2 * NEXT and spoke[1].kind in ("organisation", *kinds):
+        return spoke[1]
     return next(
         (m.actor for m in _before(cast, source[0].idx, MEMORY) if m.actor.kind in kinds and m.how not in LENT), None
     )
+
+
+def _body(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
+    """The nearest body with the noun in its name ("the council"), with most of the words beside it."""
+    word, best = fold(head.text), None
+    beside = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
+    for mention in _before(cast, source[0].idx, bearers.FAR):
+        if mention.how in LENT or mention.actor.kind in ("person", "people"):
+            continue
+        known = cast.described(mention.actor)
+        shared = len(beside & known)
+        if word in known and (best is None or shared > best[0]):
+            best = shared, mention.actor
+    return best[1] if best is not None else None
+
+
+def _lent(cast: Cast, token: Any) -> bool:
+    return any(m.how in LENT for m in cast.within(token.idx, token.idx + 1))
 
 
 def _introduced(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:

@@ -125,7 +125,23 @@ def _leader(cast: Cast, owner: Any) -> Actor | None:
 
 
 def staff(cast: Cast, head: Any) -> Actor | None:
-    """ "Berg's office", "the Berg campaign": a body of the person's, with the person's country and sector."""
+    """ "Berg's office", "the Berg campaign": a body of the person's, with the person's country and sector.
+
+    "The campaign" alone is the one named last.
+    """
+    found = _staff_of(cast, head)
+    if found is not None or any(c.dep_ in ("compound", "amod", "prep", "poss") for c in head.children):
+        return found
+    for token in reversed(cast.page.doc[: head.i]):
+        if head.idx - token.idx > anaphora.MEMORY:
+            return None
+        if token.lower_ == head.lower_ and (found := _staff_of(cast, token)) is not None:
+            return found
+    return None
+
+
+def _staff_of(cast: Cast, head: Any) -> Actor | None:
+    """The body of the person beside the noun."""
     owner = next((c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")), None)
     if owner is None:
         return None

@@ -41,6 +41,8 @@ class Cast:
         self.quotes = quoted(page.text)
         # Where somebody without a name spoke last, and whether they were several.
         self.unknown: tuple[int, bool] | None = None
+        # The nouns by which somebody without a name has spoken: "her spokesman", later "the spokesman".
+        self.strangers: set[str] = set()
         self.genders: dict[str, str] | None = None
         self.by_name: set[str] | None = None
         self.offices: dict[int, Actor | None] = {}
@@ -58,6 +60,8 @@ class Cast:
         elif source and (actor is not None or head_of(source).lemma_ not in cues().text):
             tag = head_of(source).tag_
             self.unknown = (at, tag == "NNS") if tag in ("NN", "NNS") else self.unknown
+            if tag == "NN":
+                self.strangers.add(head_of(source).lemma_.lower())
         return actor
 
     def nameless(self, mention: Mention) -> bool:
@@ -124,7 +128,7 @@ class Cast:
             ),
             None,
         )
-        if part is not None and (part == 0 or source[part - 1].text == ","):
+        if part is not None and (part == 0 or (source[part - 1].text == "," and source[part + 2 :][:1] and source[part + 2].lower_ == "them")):
             return self._partitive(source, part)
         if head.pos_ == "PRON" or (head.lower_ in PRONOUNS and head.text != "US"):
             return anaphora.pronoun(self, head)
