@@ -30,6 +30,8 @@ IT = frozenset({"it", "its", "itself"})
 I = frozenset({"i", "me", "my"})
 WE = I | {"we", "us", "our", "you"}
 PRONOUNS = HE | SHE | THEY | IT | WE
+# How far before a relative pronoun a name beside it may begin.
+NAME_AND_COMMA = 60
 # A last paragraph of up to so many characters may say who wrote the article.
 COLOPHON = 400
 NAMED_WITHIN = 12
@@ -90,13 +92,21 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
             continue
         if fits(cast, mention.actor, word):
             if _leads(cast, mention):
-                return mention.actor
+                return None if several and _others(cast, mention, token) else mention.actor
             nearest = nearest or mention.actor
     if unknown is not None and since == unknown:
         return None  # "A curator said ..., she added": the one before has no name
     if spoke is not None and since is not None:
         return spoke[1]
     return nearest if person or word in IT else None
+
+
+def _others(cast: Cast, mention: Mention, pronoun: Any) -> bool:
+    """Whether people without a name lead a sentence between the mention and "they"."""
+    return any(
+        t.tag_ == "NNS" and t.dep_ in SUBJECTS and t.head.dep_ in LEADING and t.idx >= mention.stop and not cast.quoted(t.idx)
+        for t in cast.page.doc.char_span(mention.start, pronoun.idx, alignment_mode="expand") or ()
+    )
 
 
 def author(cast: Cast) -> Actor | None:
@@ -146,6 +156,11 @@ def _leads(cast: Cast, mention: Mention) -> bool:
 
 def antecedent(cast: Cast, relative: Any) -> Actor | None:
     """Whom "who" stands for: the noun that its clause hangs on."""
+    beside = next((m for m in _before(cast, relative.idx, NAME_AND_COMMA) if m.stop >= relative.idx - 2), None)
+    person = beside is not None and beside.actor.kind == "person"
+    if beside is not None and beside.how not in LENT and person == (relative.lower_ in ("who", "whom")):
+        if relative.lower_ != "that":
+            return cast.person(beside) if person else beside.actor  # "a response from Anna Berg, who"
     clause = relative.head
     for _ in range(3):
         if clause.dep_ in ("relcl", "acl"):
