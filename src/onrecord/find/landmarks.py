@@ -10,7 +10,9 @@ SITES = frozenset(
     "sea bay strait gulf valley desert peninsula beach park forest street road avenue castle museum arena station "
     "school church hill hills falls glacier reservoir wall fort fortress cemetery zoo pier quay garden gardens theatre "
     "theater abbey hall house lane farm moor common green wood woods reserve mosque library tower gallery "
-    "dome centre infirmary racecourse velodrome marina dock docks wharf estate embassy hotel synagogue basilica minster".split()
+    "dome centre infirmary racecourse velodrome marina dock docks wharf estate embassy hotel synagogue basilica minster "
+    "chapel colliery courthouse crematorium aquarium racetrack campus mall plaza crescent manor priory cliff cliffs cove creek canyon "
+    "lighthouse loch quarry".split()
 )
 # What may stand between the name and such a word.
 BEFORE_SITE = frozenset(
@@ -29,6 +31,15 @@ SITES_OF_NOTE = frozenset(
     "base ground range airport airfield port cosmodrome spaceport polygon camp plant reactor dam crossing refinery "
     "prison barracks garrison shipyard facility checkpoint hospital infirmary stadium".split()
 )
+# In small letters after a name that no town bears, these make the house of that name ("St Peter Mancroft church").
+HOUSES = frozenset(
+    "church chapel cathedral castle theatre theater museum prison stadium mosque synagogue abbey hospital school bridge beach hotel".split()
+)
+# The parse takes names that end so for people; "Lucy Hall" and "Ann Street" have a given name before.
+ROADS = frozenset("street road avenue square lane palace stadium airport hospital school cathedral beach prison theatre "
+                  "library museum hotel centre bridge station park".split())  # fmt: skip
+# Adjectives that somewhere a town is called like.
+NO_TOWNS = frozenset(("olympic", "orange"))
 # Words before a name that make a site of it ("RAF Bentwaters", "Camp Lemonnier"); alone they are common nouns.
 SITE_PREFIX = frozenset("raf raaf afb fort camp base mount lake hms hmp port cape".split())
 # Prepositions that a name which no list has must stand behind to be taken for a place.

@@ -78,6 +78,40 @@ def inside_name(token: Any, length: int) -> bool:
     return bool(before or after)
 
 
+# Before a place; a body or person stands after some of them too, but not after all and never before ", Suffolk".
+WHERE = frozenset("in near from at around outside of through".split())
+
+
+def lies_in(tokens: Sequence[Any]) -> bool:
+    """Whether one or two words that the parse has for a body or person are a place that it does not know.
+
+    It stands after such words alone: once at least after "in", or before the land that it lies in ("from Kentford, Suffolk").
+    """
+    name = [t.text for t in tokens]
+    if len(name) > 3 or any(t.text.isupper() or t.pos_ not in ("PROPN", "PUNCT") for t in tokens):
+        return False
+    doc, length = tokens[0].doc, len(name)
+    stands = [
+        t.i for t in doc[: len(doc) - length + 1] if t.text == name[0] and [w.text for w in doc[t.i : t.i + length]] == name
+    ]
+    before = [doc[i - 1].lower_ if i else "" for i in stands]
+    if not WHERE.issuperset(before) or any(_followed(doc, i + length) for i in stands):
+        return False
+    return "in" in before or any(_in_land(doc, i + length) for i in stands)
+
+
+def _in_land(doc: Any, at: int) -> bool:
+    """Whether a comma and a place follow."""
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return False
+    return doc[at + 1].ent_type_ in ("GPE", "LOC") or bool(spots(doc[at + 1].lower_)[1])
+
+
+def _followed(doc: Any, at: int) -> bool:
+    """Whether the name goes on, or has something: "in Meta's offices"."""
+    return at < len(doc) and (doc[at].tag_ == "POS" or doc[at].text[:1].isupper() or doc[at].text[:1].isdigit())
+
+
 def organisations(page: Page, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, ActorKind, str | None]]:
     """Offsets, kind and sector of the parse's organisations that nobody has named yet."""
     occupied: set[int] = set()
@@ -104,5 +138,7 @@ def organisations(page: Page, covered: Sequence[tuple[int, int]]) -> list[tuple[
         if tokens[-1].i + 1 < len(page.doc) and tokens[-1].nbor().text in HOUSES:
             continue
         kind, sector = classed(page.text[start:stop])
+        if sector is None and lies_in(tokens):
+            continue
         found.append((start, stop, kind, sector))
     return found

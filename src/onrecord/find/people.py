@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onrecord.find.landmarks import SITES, THINGS
+from onrecord.find.genders import pronoun_of
+from onrecord.find.landmarks import ROADS, SITES, THINGS
+from onrecord.find.orgs import lies_in
 from onrecord.names.translit import PARTICLES
 from onrecord.names.words import Word
 
@@ -16,6 +18,9 @@ from onrecord.names.words import Word
 LONGEST = 6
 # Words that the parse takes for people and that never are: illnesses, matters and services of the day.
 NOBODY = frozenset("covid omicron delta brexit zoom google facebook twitter instagram whatsapp tiktok youtube".split())
+
+# What no person's name begins with.
+NO_GIVEN = frozenset(("county", "st", "saint"))
 
 
 def token_map(doc: Any) -> dict[int, Any]:
@@ -79,7 +84,7 @@ def entity_names(doc: Any) -> list[tuple[int, int]]:
         start, stop = ent.start, ent.end
         while stop > start and (doc[stop - 1].tag_ == "POS" or (doc[stop - 1].is_punct and doc[stop - 1].text != ".")):
             stop -= 1
-        if stop > start and _looks_named(doc, start, stop):
+        if stop > start and _looks_named(doc, start, stop) and not (stop - start == 1 and lies_in(doc[start:stop])):
             found.append((doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])))
     return found
 
@@ -89,6 +94,10 @@ def _looks_named(doc: Any, start: int, stop: int) -> bool:
         return False
     if doc[start].lower_ in NOBODY or not doc[start].text[0].isupper():
         return False
+    if doc[start].lower_ in NO_GIVEN or (
+        stop - start > 1 and doc[stop - 1].lower_ in ROADS and pronoun_of(doc[start].text) is None
+    ):
+        return False  # "County Armagh", "St Peter's", "Queen Street"
     if any(c.isdigit() for t in doc[start:stop] for c in t.text):
         return False
     after = doc[stop] if stop < len(doc) else None

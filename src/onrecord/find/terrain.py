@@ -13,6 +13,8 @@ from onrecord.find.landmarks import (
     CONTINENTS,
     DIRECTIONS,
     HELD,
+    HOUSES,
+    NO_TOWNS,
     OF_DIVISION,
     OF_TOWN,
     SERVICES,
@@ -22,7 +24,7 @@ from onrecord.find.landmarks import (
     STANDING,
     TEAM,
 )
-from onrecord.find.orgs import inside_name
+from onrecord.find.orgs import WHERE, inside_name, lies_in
 from onrecord.find.page import Mention, Page, Place
 from onrecord.find.people import token_map
 from onrecord.find.whereabouts import Candidate, Whereabouts
@@ -73,8 +75,8 @@ class Terrain:
         return stop + 1 if owns else i
 
     def _hospital(self, mention: Mention) -> bool:
-        last = self.page.text[mention.start : mention.stop].rsplit(None, 1)[-1].casefold()
-        return mention.how == "organisation" and last in ("hospital", "infirmary")
+        words = self.page.text[mention.start : mention.stop].casefold().split()
+        return mention.how == "organisation" and ("hospital" in words or words[-1] == "infirmary")
 
     def places(self) -> list[tuple[Place, bool]]:
         """In text order, each with whether it is only named (`part_of` says "either"), not a scene."""
@@ -118,8 +120,20 @@ class Terrain:
             and self.countries[i][1].how != "capital"
             and not self._division_stop(self.countries[i][0])
         ):
-            return None
+            longer = self._listed(i)  # "British Columbia"
+            return longer if longer is not None and longer.name_stop > self.countries[i][0] else None
+        if word.key == "county" and (county := self._county(i)) is not None:
+            return county
         return self._built(i) or self._listed(i) or self._unlisted(i)
+
+    def _county(self, i: int) -> Candidate | None:
+        """ "County Kerry", listed or not."""
+        if i + 1 >= len(self.words) or not self.words[i + 1].text[0].isupper() or not self._is_proper(i + 1):
+            return None
+        if i + 2 < len(self.words) and self.words[i + 2].key in OF_DIVISION:
+            return None
+        _, provinces, cities = spots(" ".join(w.key for w in self.words[i : i + 2]))
+        return Candidate(i, i + 2, i + 2, (), provinces, cities or spots(self.words[i + 1].key)[2], division=True)
 
     def _listed(self, i: int) -> Candidate | None:
         word = self.words[i]
@@ -152,6 +166,8 @@ class Terrain:
         token = self.tokens.get(self.words[i].start)
         if token is None or token.ent_type_ in ("DATE", "TIME", "LANGUAGE") or self._of_other(i, stop):
             return False
+        if self.words[i].key in NO_TOWNS and token.dep_ in ("amod", "compound"):
+            return False
         before = self.words[i - 1] if i else None
         if token.ent_iob_ == "I" and before is not None and before.text[0].isupper() and before.key not in DIRECTIONS:
             return False
@@ -165,7 +181,8 @@ class Terrain:
         if token.ent_type_ in LABELS_OF_OTHERS:
             placed = previous in PLACING or (previous in ("from", "of") and token.ent_type_ != "PERSON")
             return placed and self._alone(i, stop)
-        return token.pos_ == "PROPN" and (previous in PLACING or self._whence(stop))
+        whence = previous == "from" and self._alone(i, stop)
+        return token.pos_ == "PROPN" and (previous in PLACING or whence or self._whence(stop))
 
     def _whence(self, stop: int) -> bool:
         """ "Lima-based", "Oslo-born", "Oslo's"."""
@@ -179,6 +196,8 @@ class Terrain:
     def _a_given_name(self, i: int) -> bool:
         """Provinces are called Victoria and Georgia too: a word that the parse has for a person is not taken."""
         token = self.tokens.get(self.words[i].start)
+        if i and self.words[i - 1].text == "," and token is not None and token.dep_ == "appos":
+            return False  # "Builth Wells, Powys"
         return token is not None and token.ent_type_ == "PERSON" and not spots(self.words[i].key)[0]
 
     def _of_other(self, i: int, stop: int) -> bool:
@@ -247,13 +266,20 @@ class Terrain:
         while stop > i and self.words[stop - 1].key == "'s":
             stop -= 1
         last = next((j for j in range(stop - 1, i, -1) if self.words[j].key in SITES), 0)
-        if last and last + 1 == stop and self._is_proper(i) and not self._of_organisation(i, last):
+        goes_on = stop + 1 < len(self.words) and self.words[stop].key == "of" and self.words[stop + 1].text[0].isupper()
+        if last and last + 1 == stop and self._is_proper(i) and not goes_on and not self._of_organisation(i, last):
             sites, provinces, cities = spots(" ".join(w.key for w in self.words[i : last + 1]))
             return Candidate(i, last + 1, last + 1, sites, provinces, cities, site=not cities)
+        house = stop < len(self.words) and self.words[stop].key in HOUSES and self._is_proper(i)
+        if house and (self.words[i].key == "st" or (stop - i > 1 and not any(spots(self._key(i, stop))))):
+            return Candidate(i, stop + 1, stop, site=True)
         if self.words[i].key in SITE_PREFIX and stop > i + 1 and self._is_proper(i + 1):
             sites, provinces, cities = spots(" ".join(w.key for w in self.words[i : i + 2]))
             return Candidate(i, i + 2, i + 2, sites, provinces, cities, site=not cities)
         return None
+
+    def _key(self, i: int, stop: int) -> str:
+        return " ".join(w.key for w in self.words[i:stop])
 
     def _is_proper(self, i: int) -> bool:
         token = self.tokens.get(self.words[i].start)
@@ -272,7 +298,7 @@ class Terrain:
         token = self.tokens.get(self.words[i].start)
         if token is None or self.words[i].key in DIRECTIONS:
             return None
-        if token.ent_type_ not in (*GEO_LABELS, "PERSON"):
+        if token.ent_type_ not in GEO_LABELS and (token.ent_type_ != "PERSON" or lies_in([token])):
             return self._named_site(i) if token.pos_ == "PROPN" else None
         stop = i + 1
         while stop < len(self.words) and stop not in self.blocked and stop not in self.countries:
@@ -298,7 +324,7 @@ class Terrain:
     def _named_site(self, i: int) -> Candidate | None:
         """A name that nobody knows right before a word for a site of note ("the Zubrowka air base"), or a single one that
         a sentence sets its scene with ("In Zubrowka, ...")."""
-        if not self._alone_before(i) or not self._placed(i):
+        if not self._alone_before(i) or not (self._placed(i) or self.words[i - 1].key in WHERE):
             return None
         stop = i + 1
         while stop < len(self.words) and stop - i < LONGEST and self.words[stop].text[0].isupper():
@@ -308,7 +334,12 @@ class Terrain:
             return Candidate(i, site, stop, site=True)
         following = self.words[i + 1].text if i + 1 < len(self.words) else ""
         opens = self.words[i - 1].text == "In" and following == ","
-        return Candidate(i, i + 1, i + 1, unlisted=True) if opens else None
+        if opens:
+            return Candidate(i, i + 1, i + 1, unlisted=True)
+        span = self.page.doc.char_span(self.words[i].start, self.words[stop - 1].stop)
+        tokens = list(span or ())
+        named = tokens and tokens[0].ent_type_ in ("ORG", "PERSON") and lies_in(tokens)
+        return Candidate(i, stop, stop, unlisted=True) if named else None
 
     def _alone_before(self, i: int) -> bool:
         return i == 0 or not self.words[i - 1].text[:1].isupper()

@@ -82,7 +82,22 @@ class Whereabouts:
         for _ in range(2):
             found = [(c, self._spot(c)) for c in self.candidates]
             self.lying = Counter(s.country for c, s in found if s.country and not c.loose and not c.unlisted and c.pool)
+        found = [(c, spot) for c, spot in found if not self._far_fetched(c, spot)]
         return [(self._place(c, spot), c.loose) for c, spot in self._contained(found)]
+
+    def _far_fetched(self, c: Candidate, spot: Spot) -> bool:
+        """A bare province of a country that nothing else speaks of, not after a word for where: a firm called Meta."""
+        before = self.words[c.start - 1].key if c.start else ""
+        bare = spot.exact == "province" and c.stop - c.start == 1 and spot.country is not None and not c.country
+        lands = Counter(o.country for k in self.candidates for o in k.pool[:1] if self._key(k) != self._key(c))
+        spoken = spot.country == self.home or self.weights[spot.country or ""] > self._times(c) or lands[spot.country]
+        return bare and not spoken and before not in (",", "in", "from", "of", "across", "near", "to")
+
+    def _key(self, c: Candidate) -> str:
+        return " ".join(w.key for w in self.words[c.start : c.name_stop])
+
+    def _times(self, c: Candidate) -> int:
+        return sum(self._key(k) == self._key(c) for k in self.candidates)
 
     def _spot(self, c: Candidate) -> Spot:
         if c.country:
