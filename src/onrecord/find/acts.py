@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.find.act_words import words
-from onrecord.find.frames import FRAMES, Frame, says_false, thing_of
+from onrecord.find.frames import FRAMES, Frame, of_claim, says_false, thing_of
 from onrecord.records import Act
 from onrecord.text import QUOTES
 
@@ -21,8 +21,10 @@ NOT_VERBS = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "SCO
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "n’t", "nobody", "none", "hardly", "without"})
 # Sources that are nobody: "neither the ministry nor the army announced it".
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
+# "His rejection of the claim".
+REJECTIONS = frozenset({"rejection", "dismissal"})
 # Tokens to the right that can be the particle or preposition of a two-word key.
-PARTICLES = frozenset({"out", "up", "down", "back", "off", "away", "to", "on", "for", "forward", "forth", "with"})
+PARTICLES = frozenset({"out", "up", "down", "back", "off", "away", "to", "on", "for", "forward", "forth", "with", "at", "aside"})
 
 
 def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) -> Act:
@@ -30,6 +32,7 @@ def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) ->
     found = [(token, key, act) for token in cue if (hit := _look_up(token)) for key, act in (hit,)]
     # "Said during a call to discuss": a telephone call.
     found = [f for f in found if f[1] != "call" or f[0].dep_ != "pobj"]
+    found = [f for f in found if f[1] != "aim" or f[0].head.lemma_ != "take"]
     # "Rejects the accusation": the noun is what the verb is done to, unless the verb only carries it ("issued a warning").
     verbs = {t.i for t, key, act in found if t.pos_ == "VERB" and act != "assert" and key not in words().carriers}
     found = [f for f in found if f[0].pos_ == "VERB" or not any(i < f[0].i for i in verbs)]
@@ -42,6 +45,8 @@ def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) ->
         return "assert"
     if _negated(token) or (source and source[0].lower_ in NOBODY):
         return "judge" if act == "judge" and (key in words().mind or token.pos_ == "ADJ") else "assert"
+    if key in REJECTIONS and token.pos_ == "NOUN" and of_claim(token):
+        return "deny"
     if key in words().carriers and (carried := _carried(token)):
         return carried
     # "yells" a question: the verb only says how loud.

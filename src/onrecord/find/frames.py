@@ -107,9 +107,14 @@ def says_false(content: Sequence[Any]) -> bool:
         things = [] if ahead else [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
         if any({"no", "such"} <= {g.lower_ for g in c.children} for c in things):
             return True
-        if root.lemma_ != "be" or any(c.dep_ == "neg" for c in root.children):
+        if root.lemma_ != "be":
             continue
         told = [c for c in root.children if c.dep_ in ("acomp", "attr")]
+        if any(c.dep_ == "neg" for c in root.children):
+            about = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj" and c in content[:OPENING]}
+            if _lemmas(told) & TRUE and about & (words().claims | {"it", "this", "that", "they"}):
+                return True  # "that's not true"
+            continue
         if any(c.lemma_.lower() in NOTHING and any(g.lower_ == "no" for g in c.children) for c in told):
             return True
         about = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
@@ -119,6 +124,10 @@ def says_false(content: Sequence[Any]) -> bool:
     return False
 
 
+# Words within which a content says what it is about.
+OPENING = 5
+# What is said not to be so: "that is not true", "this is not the case".
+TRUE = frozenset("true accurate correct case so".split())
 # What a false claim has none of.
 NOTHING = frozenset("truth basis foundation substance".split())
 
@@ -269,6 +278,43 @@ def _describe(f: Frame) -> Act:
     return "judge" if as_ else "assert"
 
 
+def _ridicule(f: Frame) -> Act:
+    """To laugh at a claim is to deny it; at anything else, a view."""
+    thing = _object_lemma(f.token, f.content) | _behind(f.token)
+    return "deny" if thing & words().claims else "judge"
+
+
+def _behind(token: Any) -> set[str]:
+    """Lemmas of what stands after the word's prepositions: "took issue with the claim"."""
+    preps = [c for c in token.children if c.dep_ == "prep"]
+    return {g.lemma_.lower() for c in preps for g in c.children if g.dep_ == "pobj"}
+
+
+# Claims in one text, proposals in another.
+PLANS = frozenset({"idea", "notion", "suggestion", "argument"})
+
+
+def of_claim(noun: Any) -> bool:
+    """Whether the noun is of a claim: "the rejection of the idea"."""
+    return bool(_behind(noun) & words().claims - PLANS)
+
+
+def _take(f: Frame) -> Act:
+    """ "Takes issue with" a claim denies it, with a deed judges it, as "takes aim at" does."""
+    issue = thing_of(f.token)
+    if issue is not None and issue.lower_ == "aim":
+        return "judge"
+    if issue is None or issue.lower_ != "issue":
+        return "assert"
+    thing = _behind(f.token) | _behind(issue) | {t.lemma_.lower() for t in f.content[:6] if t.pos_ == "NOUN"}
+    return "deny" if thing & words().claims else "judge"
+
+
+def _counter(f: Frame) -> Act:
+    """ "Countered claims that" denies them; "countered that" only answers."""
+    return "deny" if _object_lemma(f.token, ()) & words().claims else _say(f)
+
+
 def _condemn(f: Frame) -> Act:
     """A claim condemned as false is denied; anything else is judged."""
     return "deny" if _describe(f) == "deny" else "judge"
@@ -290,7 +336,9 @@ FRAMES: dict[str, Callable[[Frame], Act]] = {
     ),
     "say": _say,
     "tell": _say,
-    **dict.fromkeys(("write", "reply", "respond", "answer", "counter", "retort"), _say),
+    **dict.fromkeys(("write", "reply", "respond", "answer", "retort"), _say),
+    "counter": _counter,
+    "take": _take,
     "call": _call,
     "label": _call,
     "brand": _call,
@@ -310,5 +358,9 @@ FRAMES: dict[str, Callable[[Frame], Act]] = {
     "question": _question_verb,
     "describe": _describe,
     "see": _see,
-    **dict.fromkeys("denounce condemn decry slam blast deride ridicule mock attack".split(), _condemn),
+    **dict.fromkeys("denounce condemn decry slam blast attack".split(), _condemn),
+    **dict.fromkeys(
+        "deride ridicule mock scoff laugh_off laugh_at scoff_at brush_aside bristle_at disagree_with correct discount discredit rebuff".split(),
+        _ridicule,
+    ),
 }
