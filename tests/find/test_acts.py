@@ -65,3 +65,26 @@ def test_a_noun_that_a_verb_rejects_does_not_decide() -> None:
 def test_pushing_back_denies_a_claim_and_judges_a_plan(thing: str, want: str) -> None:
     doc = parse(f"The ministry pushed back on {thing}.")
     assert act_of(list(doc[2:5]), list(doc[:2]), list(doc[5:-1])) == want
+
+
+@pytest.mark.parametrize(
+    ("cue", "thing", "want"),
+    [
+        ("took issue with", "the claim that ships had left", "deny"),
+        ("took issue with", "a new board", "judge"),
+        ("took aim at", "the minister", "judge"),
+        ("ridiculed", "the allegation that ships had left", "deny"),
+        ("ridiculed", "the minister", "judge"),
+        ("countered", "reports of a sale", "deny"),
+    ],
+)
+def test_a_claim_is_denied_and_anything_else_judged(cue: str, thing: str, want: str) -> None:
+    doc = parse(f"The ministry {cue} {thing}.")
+    stop = 2 + len(cue.split())
+    assert act_of(list(doc[2:stop]), list(doc[:2]), list(doc[stop:-1])) == want
+
+
+@pytest.mark.parametrize(("said", "want"), [("That is not true", "deny"), ("The weather is not fine", "assert")])
+def test_saying_that_it_is_not_true_denies(said: str, want: str) -> None:
+    doc = parse(f'"{said}," Berg said.')
+    assert act_of([doc[-2]], [doc[-3]], [t for t in doc[:-3] if t.is_alpha]) == want

@@ -35,6 +35,16 @@ def lying(text: str, publisher: str | None = None) -> list[tuple[str, str | None
         ("He lives in Atlanta, Georgia.", [("Atlanta", "USA", "city"), ("Georgia", "USA", "province")]),
         ("He lives in Tbilisi, Georgia.", [("Tbilisi", "GEO", "city"), ("Georgia", "GEO", "country")]),
         ("Ships met in the Black Sea.", [("Black Sea", None, "site")]),
+        ("They marched through County Armagh.", [("County Armagh", "GBR", "province")]),
+        (
+            "Shows in Alberta and British Columbia were cancelled.",
+            [("Alberta", "CAN", "province"), ("British Columbia", "CAN", "province")],
+        ),
+        (
+            "He sang outside St Olaf Midgard church in Bergen.",
+            [("St Olaf Midgard church", "NOR", "site"), ("Bergen", "NOR", "city")],
+        ),
+        ("He fought in Frobnik, Bryansk region.", [("Frobnik", "RUS", "city"), ("Bryansk", "RUS", "province")]),
         ("They met at St Anne's Church in Lima.", [("St Anne's Church", "PER", "site"), ("Lima", "PER", "city")]),
     ],
 )
@@ -50,6 +60,9 @@ def test_places_have_their_level_and_country(text: str, want: list[tuple[str, st
         "Paris Hilton smiled.",
         "Manchester United won again.",
         "It rained in August.",
+        "She joined Meta in August.",
+        "He set an Olympic record.",
+        "The Sports Hall of Fame opened.",
     ],
 )
 def test_what_acts_or_is_called_so_is_no_place(text: str) -> None:

@@ -53,6 +53,49 @@ def speakers(text: str) -> list[str | None]:
         ("Norwegian officials say that talks go on.", ["Norwegian officials"]),
         ("The US said that talks go on.", ["US"]),
         ("According to the report, talks go on.", [None]),
+        # An office is weighed: a word like it, the country, the other's own office, a head word that is another trade's.
+        (
+            "Anna Berg, the Norwegian prime minister, met the press. Karl Lund stood beside her. "
+            "The Norwegian leader said that talks go on.",
+            ["Anna Berg"],
+        ),
+        (
+            "Norwegian Foreign Minister Anna Berg met Defence Minister Karl Lund. The defence minister said that talks go on.",
+            ["Karl Lund"],
+        ),
+        ("Anna Berg sang for the guests. The band leader said that the hall was full.", ["band leader"]),
+        (
+            "Anna Berg, a lawmaker, spoke first. Karl Lund disagreed. The lawmaker gave no date for her plan but said that talks go on.",
+            ["Anna Berg"],
+        ),
+        # Who lends a name to a word does not speak; a spokesman without a name stays without.
+        ("Anna Berg spoke first. One Berg adviser said that talks go on.", ["Berg adviser"]),
+        (
+            "The prime minister's spokesman said that talks go on. Karl Lund left. The spokesman said that they are slow.",
+            ["spokesman", "spokesman"],
+        ),
+        (
+            "Anna Berg's campaign said that talks go on. The campaign said that they are slow.",
+            ["Anna Berg's campaign", "Anna Berg's campaign"],
+        ),
+        (
+            "The Harbour Sentinel reported that talks go on. The newspaper said that they are slow.",
+            ["Harbour Sentinel", "Harbour Sentinel"],
+        ),
+        # A name right before "who"; a clause about somebody makes nobody lead the text.
+        ("Help came from Karl Lund, who said that talks go on.", ["Karl Lund"]),
+        (
+            "Anna Berg avoided Karl Lund, who says that he is young. She said that talks go on.",
+            ["Karl Lund", "Anna Berg"],
+        ),
+        ("Karl Lund, one of the stars of the play, said that talks go on.", ["Karl Lund"]),
+        ("Mr Lund's role is hard. He said that talks go on.", ["Lund"]),
+        ("Reuben Berg, the party chairman, left early. He said that talks go on.", ["Reuben Berg"]),
+        # A work speaks for whose it is; "I" is who the last lines say wrote it.
+        ("Anna Berg left. Her plan says that taxes will fall.", ["Anna Berg"]),
+        ("I believe that talks go on.\n\nMany do.\n\nAnna Berg teaches law at Bergen.", ["Anna Berg"]),
+        # "They" are not the firm when workers without a name led the sentence before.
+        ("Officials met Acme Corp. Workers marched. They said that talks go on.", [None]),
     ],
 )
 def test_speakers_are_followed_to_whoever_is_meant(text: str, want: list[str | None]) -> None:
