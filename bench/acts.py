@@ -45,7 +45,9 @@ def main() -> None:
     for name, half in (("acts", "dev"), ("denials", "train"), ("acts_third", "train")):
         held += score(ROOT / f"tests/corpus/{name}.jsonl", args.shared / "bench/polnear" / half / "text", args.errors)
     for act in ("deny", "confirm"):
-        hit, want, got = (sum(test) for test in zip(*((w == g == act, w == act, g == act) for w, g in held), strict=True))
+        hit, want, got = (
+            sum(test) for test in zip(*((w == g == act, w == act, g == act) for w, g in held), strict=True)
+        )
         print(f"all held, {act}: {hit} right of {got} given and {want} wanted, F1 {200 * hit / (want + got):.1f}")
 
 

@@ -25,7 +25,10 @@ from onrecord.find.parse import parse
 from onrecord.find.places import named_places
 from onrecord.records import Document
 
-GOLD = [Path(__file__).parent.parent / "tests" / "corpus" / f"{n}.jsonl" for n in ("places", "places_second", "places_third")]
+GOLD = [
+    Path(__file__).parent.parent / "tests" / "corpus" / f"{n}.jsonl"
+    for n in ("places", "places_second", "places_third")
+]
 # The gold was read in the beginnings of the articles only; the program reads the whole, as it would.
 PUBLISHER = "BBC"
 
@@ -88,7 +91,6 @@ def main() -> None:
         hit, all_of = (sum(pair[i] for pair in kinds.values()) for i in (0, 1))
         parts = ", ".join(f"{kind} {a}/{n}" for kind, (a, n) in kinds.items())
         print(f"{name}, {half}: {100 * hit / all_of:.1f} % right ({parts})")
-
 
 
 if __name__ == "__main__":

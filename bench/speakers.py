@@ -90,13 +90,14 @@ def score(cases: Path, folder: Path, gold: dict[str, list[dict[str, Any]]], erro
             if errors and not good and key[0] == "open":
                 start, stop = row["source"][0][0], row["source"][-1][1]
                 around = page.text[max(0, start - 300) : start], page.text[start:stop], page.text[stop : stop + 80]
-                print(f"{row['kind']} {names} not {actor and (actor.name, actor.kind)} | {'[['.join(around[:2])}]]{around[2]}")
+                print(
+                    f"{row['kind']} {names} not {actor and (actor.name, actor.kind)} | {'[['.join(around[:2])}]]{around[2]}"
+                )
     for half in sorted({half for half, _ in count}):
         kinds = sorted(kind for one, kind in count if one == half)
         right_, all_of = (sum(n[half, kind] for kind in kinds) for n in (hits, count))
         parts = ", ".join(f"{kind} {hits[half, kind]}/{count[half, kind]}" for kind in kinds)
         print(f"{cases.stem}, {half}: {100 * right_ / all_of:.1f} % of {all_of} right ({parts})")
-
 
 
 if __name__ == "__main__":

@@ -225,7 +225,9 @@ def main() -> None:
     ask.add_argument("--start", type=Path, help="go on from the weights in this folder, as the product ships them")
     ask.add_argument("--split", type=int, default=4, help="layers in the lower of the two graphs there")
     ask.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
-    ask.add_argument("--first-epoch", type=int, default=0, help="number of the first epoch: others print texts otherwise")
+    ask.add_argument(
+        "--first-epoch", type=int, default=0, help="number of the first epoch: others print texts otherwise"
+    )
     args = ask.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     kept = args.work / "keep.json"

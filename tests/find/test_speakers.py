@@ -82,6 +82,10 @@ def speakers(text: str) -> list[str | None]:
             "The Harbour Sentinel reported that talks go on. The newspaper said that they are slow.",
             ["Harbour Sentinel", "Harbour Sentinel"],
         ),
+        (
+            "A spokeswoman for Norgrain Ltd said that talks go on. The spokeswoman added that they are slow.",
+            ["Norgrain Ltd", "Norgrain Ltd"],
+        ),
         # A name right before "who"; a clause about somebody makes nobody lead the text.
         ("Help came from Karl Lund, who said that talks go on.", ["Karl Lund"]),
         (

@@ -24,7 +24,9 @@ NOBODY = frozenset({"neither", "nobody", "none", "no"})
 # "His rejection of the claim".
 REJECTIONS = frozenset({"rejection", "dismissal"})
 # Tokens to the right that can be the particle or preposition of a two-word key.
-PARTICLES = frozenset({"out", "up", "down", "back", "off", "away", "to", "on", "for", "forward", "forth", "with", "at", "aside"})
+PARTICLES = frozenset(
+    {"out", "up", "down", "back", "off", "away", "to", "on", "for", "forward", "forth", "with", "at", "aside"}
+)
 
 
 def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) -> Act:

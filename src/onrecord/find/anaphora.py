@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 THEY = frozenset({"they", "them", "their", "themselves"})
 IT = frozenset({"it", "its", "itself"})
-I = frozenset({"i", "me", "my"})
-WE = I | {"we", "us", "our", "you"}
+SELF = frozenset({"i", "me", "my"})
+WE = SELF | {"we", "us", "our", "you"}
 PRONOUNS = HE | SHE | THEY | IT | WE
 # How far before a relative pronoun a name beside it may begin.
 NAME_AND_COMMA = 60
@@ -68,7 +68,7 @@ LEADING = frozenset({"ROOT", "conj", "advcl"})
 def pronoun(cast: Cast, token: Any) -> Actor | None:
     """Whom a pronoun means: the last of those who spoke or led a sentence before it, of its kind and gender."""
     word = token.lower_
-    if word in I and not cast.quoted(token.idx):
+    if word in SELF and not cast.quoted(token.idx):
         return author(cast)
     if word in WE or word not in PRONOUNS:
         return None
@@ -104,7 +104,11 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
 def _others(cast: Cast, mention: Mention, pronoun: Any) -> bool:
     """Whether people without a name lead a sentence between the mention and "they"."""
     return any(
-        t.tag_ == "NNS" and t.dep_ in SUBJECTS and t.head.dep_ in LEADING and t.idx >= mention.stop and not cast.quoted(t.idx)
+        t.tag_ == "NNS"
+        and t.dep_ in SUBJECTS
+        and t.head.dep_ in LEADING
+        and t.idx >= mention.stop
+        and not cast.quoted(t.idx)
         for t in cast.page.doc.char_span(mention.start, pronoun.idx, alignment_mode="expand") or ()
     )
 
@@ -158,9 +162,10 @@ def antecedent(cast: Cast, relative: Any) -> Actor | None:
     """Whom "who" stands for: the noun that its clause hangs on."""
     beside = next((m for m in _before(cast, relative.idx, NAME_AND_COMMA) if m.stop >= relative.idx - 2), None)
     person = beside is not None and beside.actor.kind == "person"
-    if beside is not None and beside.how not in LENT and person == (relative.lower_ in ("who", "whom")):
-        if relative.lower_ != "that":
-            return cast.person(beside) if person else beside.actor  # "a response from Anna Berg, who"
+    # "a response from Anna Berg, who"
+    suits = beside is not None and beside.how not in LENT and person == (relative.lower_ in ("who", "whom"))
+    if beside is not None and suits and relative.lower_ != "that":
+        return cast.person(beside) if person else beside.actor
     clause = relative.head
     for _ in range(3):
         if clause.dep_ in ("relcl", "acl"):
@@ -233,7 +238,12 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
         return named
     kinds = GROUPS.get(lemma, ())
     spoke = next(((at, a) for at, a in reversed(cast.spoken) if a.kind in THINGS), None)
-    if kinds and spoke is not None and source[0].idx - spoke[0] <= 2 * NEXT and spoke[1].kind in ("organisation", *kinds):
+    if (
+        kinds
+        and spoke is not None
+        and source[0].idx - spoke[0] <= 2 * NEXT
+        and spoke[1].kind in ("organisation", *kinds)
+    ):
         return spoke[1]
     return next(
         (m.actor for m in _before(cast, source[0].idx, MEMORY) if m.actor.kind in kinds and m.how not in LENT), None
@@ -354,7 +364,14 @@ def _short(source: Sequence[Any], head: Any) -> str:
     """The noun with the words before it that name it, without article: "North African experts"."""
     first = head
     for token in reversed([t for t in source if t.i < head.i]):
-        beside = head in (token.head, token.head.head) and token.pos_ not in ("DET", "PUNCT", "NUM", "VERB", "ADP", "PART")
+        beside = head in (token.head, token.head.head) and token.pos_ not in (
+            "DET",
+            "PUNCT",
+            "NUM",
+            "VERB",
+            "ADP",
+            "PART",
+        )
         if not beside or token.i != first.i - 1:
             break
         first = token

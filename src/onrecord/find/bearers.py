@@ -47,6 +47,8 @@ PARTIES = {"gop": "republican", "labor": "labour", "tory": "conservative", "demo
 VOICES = frozenset({"narrator", "announcer", "moderator", "interviewer", "interpreter", "host", "voice"})
 # What bearing the very word, a like one, a word beside it, leading last and filling the text are worth.
 VERY, LIKE, BESIDE, LED, FILLS = 5, 3, 2, 3, 2
+# How often a name stands in a text that it fills.
+MANY = 3
 # How much of the first is lost where the words name a place that is not beside the person's name.
 ELSEWHERE = 4
 # What another office, party, country or gender weighs against it, and being described in other words alone.
@@ -68,12 +70,16 @@ def bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     places = {fold(t.text) for t in source if t.pos_ == "PROPN" and t != head} - set(PARTIES) - ADHERENTS
     seen, counts = _persons(cast, source[0].idx)
     led = anaphora.salient(cast, source[0].idx)
-    most = counts.most_common(1)[0][0] if counts else None
+    most = max(counts, key=lambda i: counts[i]) if counts and max(counts.values()) >= MANY else None
     best: tuple[int, int, Actor] | None = None
     for at, actor in seen:
         known = {PARTIES.get(w, w) for w in cast.described(actor)}
         elsewhere = bool(places) and not places & known
-        named = VERY - ELSEWHERE * elsewhere if word in known or fold(head.text) in known else LIKE * any(word in s and known & s for s in ALIKE)
+        named = (
+            VERY - ELSEWHERE * elsewhere
+            if word in known or fold(head.text) in known
+            else LIKE * any(word in s and known & s for s in ALIKE)
+        )
         if not kind <= known or (not named and (not guess or country not in (None, actor.country))):
             continue
         points = named + BESIDE * len(beside & known) + LED * (actor == led) + FILLS * (actor.id == most)
@@ -147,7 +153,9 @@ def _name_words(actor: Actor) -> set[str]:
 def ahead(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     """Whom a headline's "army chief" or "Ministry:" means: named in what follows."""
     word = TITLES.get(fold(head.lemma_), fold(head.lemma_))
-    beside = {PARTIES.get(w, w) for t in source if t != head and t.pos_ in ("ADJ", "NOUN", "PROPN") for w in [fold(t.text)]}
+    beside = {
+        PARTIES.get(w, w) for t in source if t != head and t.pos_ in ("ADJ", "NOUN", "PROPN") for w in [fold(t.text)]
+    }
     for mention in _after(cast, source[-1].idx):
         known = {PARTIES.get(w, w) for w in cast.described(mention.actor)}
         if (word in known or fold(head.text) in known) and beside <= known:

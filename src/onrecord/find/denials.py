@@ -33,13 +33,20 @@ def _negative(content: Sequence[Any]) -> bool:
     if not content:
         return False
     inside = {t.i for t in content}
-    root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    root = _root(content)
     # "was planned, but did not take place": what comes after "but" is what is said.
     for verb in [root, *(c for c in root.conjuncts if c.i in inside)]:
         after_but = verb != root and any(c.lower_ in ("but", "yet") for c in verb.head.children if c.dep_ == "cc")
         if (verb == root or after_but) and _denies(verb, inside):
             return True
     return False
+
+
+def _root(content: Sequence[Any]) -> Any:
+    """The word that the others hang on; a quotation mark hangs on the verb outside."""
+    inside = {t.i for t in content}
+    words = [t for t in content if not t.is_punct]
+    return next((t for t in words if t.head.i not in inside or t.head == t), content[0])
 
 
 def _denies(verb: Any, inside: set[int]) -> bool:
@@ -53,7 +60,7 @@ def _denies(verb: Any, inside: set[int]) -> bool:
         if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
             words = [g.lower_ for g in (*c.children, *(d for g in c.children for d in g.children))]
             # "Not one round was fired", "no such exercise took place".
-            if any(w in ("no", "neither") for w in words) or ("not" in words and "one" in words):
+            if any(w in ("no", "neither") for w in words) or ("not" in words and {"one", "single"} & set(words)):
                 return True
     return False
 
@@ -63,7 +70,7 @@ def target_of(text: str, content: Sequence[Any]) -> Spans:
     if not content:
         return ()
     inside = {t.i for t in content}
-    root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    root = _root(content)
     if root.lemma_.lower() in words().claims:
         for c in root.children:
             if c.dep_ in ("acl", "ccomp", "relcl") and any(g.dep_ == "mark" for g in c.children):
@@ -82,7 +89,6 @@ def stands_for_claim(content: Sequence[Any]) -> bool:
         return True
     if not content or len(content) > 4:
         return False
-    inside = {t.i for t in content}
-    root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    root = _root(content)
     bare = not any(c.dep_ in ("acl", "prep", "relcl") for c in root.children)
     return root.lower_ in ("it", "this", "that", "them") or (root.lemma_.lower() in words().claims and bare)

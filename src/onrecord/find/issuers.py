@@ -27,6 +27,7 @@ WORKS = frozenset(
     submission answer response reply email blog newsletter interview account biography page feed application petition manifesto
     analysis investigation disclosure""".split()
 )
+SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 # What is done with a text by whoever speaks in it.
 ISSUING = frozenset("issue release publish make post put deliver send write sign give circulate conduct".split())
 # "A report seen by the agency" is not the agency's.
@@ -63,6 +64,24 @@ def maker(cast: Cast, head: Any) -> Actor | None:
     """Whose a work is, where the words beside it say: "his plan", "Berg's website"."""
     owner = next((c for c in head.children if c.dep_ == "poss"), None)
     return cast.meant([t for t in owner.subtree if t.dep_ != "case"]) if owner is not None else None
+
+
+def spoken_for(cast: Cast, head: Any) -> Actor | None:
+    """The body for whom a spokesperson without a name speaks: "a Norgrain spokeswoman", later "the spokeswoman"."""
+    if head.lemma_.lower() not in SPOKES:
+        return None
+    beside = [c for c in head.children if c.dep_ in ("compound", "nmod", "poss")]
+    beside += [g for c in head.children if c.lower_ in ("for", "of") for g in c.children if g.dep_ == "pobj"]
+    for token in beside:
+        mention = cast.named([t for t in token.subtree if t.dep_ != "case"])
+        if (
+            mention is not None
+            and mention.how not in LENT
+            and mention.actor.kind not in ("person", "people", "country")
+        ):
+            cast.spokes[head.lemma_.lower()] = mention.actor
+            return mention.actor
+    return None if beside else cast.spokes.get(head.lemma_.lower())
 
 
 def _kind(token: Any) -> str:

@@ -85,19 +85,21 @@ WHERE = frozenset("in near from at around outside of through".split())
 def lies_in(tokens: Sequence[Any]) -> bool:
     """Whether one or two words that the parse has for a body or person are a place that it does not know.
 
-    It stands after such words alone: once at least after "in", or before the land that it lies in ("from Kentford, Suffolk").
+    It stands after such words alone: once at least after "in" or "near", or before the land that it lies in ("from Kentford, Suffolk").
     """
     name = [t.text for t in tokens]
     if len(name) > 3 or any(t.text.isupper() or t.pos_ not in ("PROPN", "PUNCT") for t in tokens):
         return False
     doc, length = tokens[0].doc, len(name)
     stands = [
-        t.i for t in doc[: len(doc) - length + 1] if t.text == name[0] and [w.text for w in doc[t.i : t.i + length]] == name
+        t.i
+        for t in doc[: len(doc) - length + 1]
+        if t.text == name[0] and [w.text for w in doc[t.i : t.i + length]] == name
     ]
     before = [doc[i - 1].lower_ if i else "" for i in stands]
     if not WHERE.issuperset(before) or any(_followed(doc, i + length) for i in stands):
         return False
-    return "in" in before or any(_in_land(doc, i + length) for i in stands)
+    return "in" in before or "near" in before or any(_in_land(doc, i + length) for i in stands)
 
 
 def _in_land(doc: Any, at: int) -> bool:

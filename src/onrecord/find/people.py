@@ -84,7 +84,7 @@ def entity_names(doc: Any) -> list[tuple[int, int]]:
         start, stop = ent.start, ent.end
         while stop > start and (doc[stop - 1].tag_ == "POS" or (doc[stop - 1].is_punct and doc[stop - 1].text != ".")):
             stop -= 1
-        if stop > start and _looks_named(doc, start, stop) and not (stop - start == 1 and lies_in(doc[start:stop])):
+        if stop > start and _looks_named(doc, start, stop) and not lies_in(doc[start:stop]):
             found.append((doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])))
     return found
 

@@ -112,7 +112,11 @@ class Persons:
             return []
         stop = j - 1
         token = self.stage.token(stop - 1)
-        if token is None or token.ent_type_ not in ("PERSON", "ORG") or (token.ent_type_ == "ORG" and not self._like_a_person(stop)):
+        if (
+            token is None
+            or token.ent_type_ not in ("PERSON", "ORG")
+            or (token.ent_type_ == "ORG" and not self._like_a_person(stop))
+        ):
             return []
         start = stop - 1
         while start > 0 and token.ent_iob_ == "I":
@@ -125,7 +129,11 @@ class Persons:
     def _like_a_person(self, stop: int) -> bool:
         """Whether two or three words before `stop` that the parse has for a body are a given name and a surname."""
         token = self.stage.token(stop - 1)
-        name = next((e for e in self.stage.page.doc.ents if e.start <= token.i < e.end), None) if token is not None else None
+        name = (
+            next((e for e in self.stage.page.doc.ents if e.start <= token.i < e.end), None)
+            if token is not None
+            else None
+        )
         return (
             name is not None
             and 2 <= len(name) <= 3

@@ -43,6 +43,7 @@ class Cast:
         self.unknown: tuple[int, bool] | None = None
         # The nouns by which somebody without a name has spoken: "her spokesman", later "the spokesman".
         self.strangers: set[str] = set()
+        self.spokes: dict[str, Actor] = {}
         self.genders: dict[str, str] | None = None
         self.by_name: set[str] | None = None
         self.offices: dict[int, Actor | None] = {}
@@ -96,9 +97,7 @@ class Cast:
             if mention.start <= head.idx < mention.stop and mention.how not in LENT:
                 return mention
         beside = ("appos", "compound", "nmod", "flat") if head.pos_ == "PROPN" else ("appos",)
-        close = [c for c in head.children if c.dep_ in beside] + (
-            [head.head] if head.dep_ == "appos" else []
-        )
+        close = [c for c in head.children if c.dep_ in beside] + ([head.head] if head.dep_ == "appos" else [])
         for mention in inside:
             if mention.actor.kind == "person" and any(mention.start <= c.idx < mention.stop for c in close):
                 return mention
@@ -128,7 +127,9 @@ class Cast:
             ),
             None,
         )
-        if part is not None and (part == 0 or (source[part - 1].text == "," and source[part + 2 :][:1] and source[part + 2].lower_ == "them")):
+        if part is not None and (
+            part == 0 or (source[part - 1].text == "," and source[part + 2 :][:1] and source[part + 2].lower_ == "them")
+        ):
             return self._partitive(source, part)
         if head.pos_ == "PRON" or (head.lower_ in PRONOUNS and head.text != "US"):
             return anaphora.pronoun(self, head)
@@ -148,6 +149,8 @@ class Cast:
         if mention is None or self.nameless(mention):
             beside = self._apposed(head) if mention is None else None
             meant = beside or anaphora.noun(self, source, head)
+            if meant is None or meant.kind == "people":
+                meant = issuers.spoken_for(self, head) or meant
             return meant or (mention.actor if mention is not None else self._parsed(head))
         if source[0].lower_ in SOME and mention.actor.kind in ("party", "people", "country", "group"):
             return anaphora.people(source, head, mention.actor.country)

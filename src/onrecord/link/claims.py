@@ -20,7 +20,7 @@ from onrecord.about import Signature, signature
 from onrecord.link.position import AFFIRMING, NO_EVIDENCE, NOTHING, OF_STATUS, WEAK, Position, Side, position
 from onrecord.link.same_event import Group
 from onrecord.records import Claim, Event, Link, Span, Statement
-from onrecord.text import words_of
+from onrecord.text import fold, words_of
 from onrecord.view import View
 
 # Weight of a shared feature before its rarity: a concept stands for many words, a name is more telling than a word.
@@ -41,6 +41,8 @@ POINTS_BACK = re.compile(
 )
 
 
+# "Signed no such agreement", "never made such a pledge": one that somebody has told of.
+SUCH = re.compile(r"\bsuch (?:an? )?[a-z]+\b", re.IGNORECASE)
 # Languages whose words can be compared with one another: those with a table of concepts.
 COMPARED = ("en", None)
 # Characters from a cue to its content that still belong to one clause.
@@ -87,7 +89,8 @@ def topics(view: View) -> list[Topic]:
             from_cue(document.text, s),
             _about(words, document.language or "en"),
         )
-        if not words or POINTS_BACK.fullmatch(words):
+        such = SUCH.search(words) is not None and (s.act == "deny" or s.polarity == "negative")
+        if not words or such or POINTS_BACK.fullmatch(words):
             before = [t for t in by_document[s.doc] if _points_at(t, s)]
             if before:
                 topic.about, topic.borrowed = before[-1].about, before[-1].statement.id
@@ -258,10 +261,19 @@ def _gather(
             owner[n] = home
             topic, stands = sided[n]
             matter.positions.setdefault(topic.statement.id, stands)
-            matter.why.setdefault(
-                topic.statement.id, f"both speak of {', '.join(telling)} ({-like:.0%} of what the shorter one is about)"
-            )
+            matter.why.setdefault(topic.statement.id, _why(sided[i][0], sided[j][0], telling, -like))
     return [m for m in matters if m]
+
+
+def _why(one: Topic, other: Topic, telling: Sequence[str], like: float) -> str:
+    """Why two statements are about one thing, in the words of the text: names are compared by their stems."""
+    if one.borrowed == other.statement.id or other.borrowed == one.statement.id:
+        pointing = one if one.borrowed else other
+        such = SUCH.search(pointing.words)
+        return f"one points back to the other: “{such.group() if such else pointing.words}”"
+    words = [w for t in (one, other) for w in re.findall(r"\w+", t.words)]
+    shown = [next((w for w in words if w[:1].isupper() and fold(w).startswith(stem)), stem) for stem in telling]
+    return f"both speak of {', '.join(shown)} ({like:.0%} of what the shorter one is about)"
 
 
 def claims(view: View, groups: Sequence[Group]) -> tuple[list[Claim], list[Link]]:

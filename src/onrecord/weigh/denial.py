@@ -89,9 +89,7 @@ def _strength(
             strength, because = "moderate", f"The same event by {_marks(events)}; one side gives no date of its own."
     else:
         strength = "moderate"
-        because = (
-            "The same matter by what both speak of: " + "; ".join(sorted({k.why[-1] for k in likenesses})[:1]) + "."
-        )
+        because = "The same matter: " + "; ".join(sorted({k.why[-1] for k in likenesses})[:1]) + "."
     if any("evidence" in d for d in doubts):
         return "unclear", because
     return ("moderate" if doubts and strength == "strong" and not own[0] else strength), because
