@@ -24,6 +24,10 @@ BOTH = frozenset("military press public national state opposition".split())
 ACRONYM = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?([A-Z][A-Za-z&/.-]{1,9})[\"”'’]?\s?\)")
 
 
+# Nouns of things that bear the name of the service that uses them.
+MATERIAL = frozenset("system missile battery radar equipment weapon gun rocket vehicle contract deal zone".split())
+
+
 @dataclass(slots=True)
 class Scene:
     """The making of one document's mentions. Use once: `Scene(page).mentions()`."""
@@ -98,7 +102,11 @@ class Scene:
                 continue
             if phrase.weak or self._part_of_other(phrase):
                 continue
-            if phrase.country is None and phrase.body is None and (self._plural(phrase) or self._predicate(phrase)):
+            if (
+                phrase.country is None
+                and phrase.body is None
+                and (self._plural(phrase) or self._predicate(phrase) or self._of_a_kind(phrase))
+            ):
                 continue
             country = phrase.country or self.home.whose(phrase)
             part = self._office(phrase, country)
@@ -122,6 +130,11 @@ class Scene:
         ):
             return self.stage.words[phrase.stop].text[0].isupper() and token.dep_ == "compound"
         return part_of(token) == "there" and bool(spots(name_key(self.stage.text(phrase.start, phrase.stop)))[0])
+
+    def _of_a_kind(self, phrase: Phrase) -> bool:
+        """ "Air defence systems": what a thing is for, and no service."""
+        token = self.stage.token(phrase.head_stop - 1)
+        return token is not None and token.dep_ == "compound" and token.head.lemma_.lower() in MATERIAL
 
     def _predicate(self, phrase: Phrase) -> bool:
         """What somebody is or becomes ("was briefly defence secretary", "replaced him as president"), nobody further."""

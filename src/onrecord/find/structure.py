@@ -164,6 +164,7 @@ def taken_up(doc: Any, found: list[Attribution]) -> list[Attribution]:
     """Contents that are only a word for a clause ("a fact", "which", "something that") become that clause."""
     index = tree.Index(doc)
     before, made = found, list(found)
+    told: list[tuple[Span, Spans]] = []  # words for a clause, each with the cue of what is said of it
     for n, a in enumerate(made):
         if a.rule == "rules.against":
             made[n] = replace(a, content=_confronted(index, a, made))
@@ -179,9 +180,17 @@ def taken_up(doc: Any, found: list[Attribution]) -> list[Attribution]:
                     kept = tree.pieces(index.tokens(_until(made[cut].content, word.start)))
                     made[cut] = replace(made[cut], content=kept)
                 made[n] = replace(a, content=clause)
+                told.append((word, a.cue))
+    made = [a for a in made if not any(_announces(a, word, cue) for word, cue in told)]
     made = [_without_aside(index, a, made) for a in made]
     # A relative pronoun that nothing was found for is no content.
     return [a for n, a in enumerate(made) if a.content and (a.rule != "rules.relative" or a != before[n])]
+
+
+def _announces(a: Attribution, word: Span, cue: Spans) -> bool:
+    """Whether an attribution takes "a claim" for its cue and the denial of that claim for its content."""
+    inside = a.content and a.content[0].start <= cue[0].start and cue[-1].stop <= a.content[-1].stop
+    return bool(inside and a.cue and word.start <= a.cue[0].start and a.cue[-1].stop <= word.stop)
 
 
 def _without_aside(index: tree.Index, a: Attribution, found: list[Attribution]) -> Attribution:
@@ -217,8 +226,8 @@ def _word_for_clause(index: tree.Index, a: Attribution) -> Span | None:
     verb = next((t for t in cue if t.pos_ in ("VERB", "AUX")), cue[0])
     while verb.dep_ in ("aux", "auxpass") and verb.head in cue:
         verb = verb.head
-    if verb.dep_ == "relcl" and " ".join(t.lower_ for t in content) in OFTEN:
-        # "an event that the ministry denied time and again": how often is not what
+    if verb.dep_ in ("relcl", "acl") and _only_when(content):
+        # "an event that the ministry denied time and again", "a claim that it rejected hours later": when is not what
         content = [c for c in verb.children if c.lower_ in ("that", "which")] or content
     inside = {t.i for t in content}
     head = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
@@ -244,6 +253,11 @@ OFTEN = frozenset(
 )
 
 
+def _only_when(content: Sequence[Any]) -> bool:
+    """Whether the words only say when or how often."""
+    return " ".join(t.lower_ for t in content) in OFTEN or all(t.ent_type_ in ("TIME", "DATE") for t in content)
+
+
 def _cleft(verb: Any) -> Span | None:
     """ "That is what the panel concluded": the pronoun that stands for the clause before."""
     clause = verb
@@ -259,7 +273,10 @@ def _cleft(verb: Any) -> Span | None:
 def _relative_noun(verb: Any) -> Any | None:
     at = verb
     for _ in range(tree.DEPTH):
-        if at.dep_ == "relcl":
+        # "A claim that the ministry contradicted": the parse takes the pronoun for a conjunction.
+        if at.dep_ == "relcl" or (
+            at.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in at.children)
+        ):
             return at.head
         if at.head == at:
             return None

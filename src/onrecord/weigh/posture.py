@@ -35,7 +35,8 @@ def _dealing(plover: str, contexts: set[str]) -> bool:
     """Military or arms cooperation, or the signing of an arms deal (PLOVER codes signing as AGREE or SUPPORT)."""
     if plover in MATERIAL:
         return bool(contexts & TAKING_SIDES)
-    return plover in SIGNED and "arms" in contexts
+    # A contract in military matters is one for arms by another name ("air defence systems").
+    return plover in SIGNED and ("arms" in contexts or {"military", "economic"} <= contexts)
 
 
 def _of(view: View, country: str, held: list[Stance], every: list[Deed]) -> Finding | None:
