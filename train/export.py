@@ -7,6 +7,7 @@ WORK_DIR/tuned.json where it exists; see tune.py.
 """
 
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -24,7 +25,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 # Exits that the product reads, as numbers in EXITS.
-FAST, BEST = 1, len(EXITS) - 1
+FAST, BEST = 0, len(EXITS) - 1
 PLAIN = {
     "confidence": {"fast": [0.0] * 6, "best": [0.0] * 6},
 }
@@ -83,7 +84,7 @@ class Upper(nn.Module):
 
 
 def graph(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: dict, path: Path) -> None:
-    """Export and quantise. The heads stay in floats: small, and closest to the answer."""
+    """Export and quantise. The last scores stay in floats: small, and closest to the answer."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
@@ -98,7 +99,7 @@ def graph(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes
             custom_opsets={"com.microsoft": 1},
         )
         nodes = onnx.load(plain).graph.node
-        heads = [node.name for node in nodes if node.op_type == "MatMul" and "heads" in node.name]
+        heads = [node.name for node in nodes if re.search(r"heads\.\d+/(label|link)", node.name)]
         # Seven-bit weights: on processors without VNNI the sums of full bytes
         # overflow, and the answer would depend on the machine.
         quantize_dynamic(

@@ -176,9 +176,15 @@ def train(rank: int, args: argparse.Namespace) -> None:
     e5 = encoder.read()
     keep = json.loads((args.work / "keep.json").read_text(encoding="utf-8"))
     model, spell = Tagger(e5, keep), Speller(e5, keep)
-    if args.start:
+    if args.start and args.start.suffix == ".pt":
+        model.load_state_dict(torch.load(args.start, weights_only=True)["mean"])
+    elif args.start:
         shipped.load(model, args.start, args.split)
-    optimizer = torch.optim.AdamW(rates(model, args.rate), betas=(0.9, 0.98), weight_decay=0.01)
+    if args.first_head:
+        for name, value in model.named_parameters():
+            value.requires_grad_(name.startswith(("heads.0", "transitions")))
+    decay = 0.0 if args.first_head else 0.01
+    optimizer = torch.optim.AdamW(rates(model, args.rate), betas=(0.9, 0.98), weight_decay=decay)
     mean = {name: value.detach().clone() for name, value in model.named_parameters()}
     step, last = 0, args.work / "last.pt"
     if last.exists():
@@ -198,6 +204,8 @@ def train(rank: int, args: argparse.Namespace) -> None:
             settings["lr"] = settings["peak"] * factor(step, steps)
         optimizer.zero_grad()
         loss = shared_loss(model, group, rank, args.workers)
+        if args.first_head and model.transitions.grad is not None:
+            model.transitions.grad[1:] = 0
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         step += 1
@@ -222,7 +230,10 @@ def main() -> None:
     ask.add_argument("work", type=Path)
     ask.add_argument("--steps", type=int, default=STEPS)
     ask.add_argument("--workers", type=int, default=2, help="processes of one thread each that share a batch")
-    ask.add_argument("--start", type=Path, help="go on from the weights in this folder, as the product ships them")
+    ask.add_argument(
+        "--start", type=Path, help="go on from the weights in this folder, as shipped, or in this .pt file"
+    )
+    ask.add_argument("--first-head", action="store_true", help="train the head of the first exit alone")
     ask.add_argument("--split", type=int, default=4, help="layers in the lower of the two graphs there")
     ask.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
     ask.add_argument(

@@ -54,6 +54,8 @@ def shown(found: list[Stance]) -> list[str]:
         ("The Norwegian discourse, which sits squarely on the fence, is old.", ["NOR neutral"]),
         ("Norway is neutral.", ["NOR neutral"]),
         ("Norway took no side in the vote.", ["NOR neutral"]),
+        ("Norway is non-aligned.", ["NOR neutral"]),
+        ("Norway promised to remain outside all military blocs.", ["NOR neutral"]),
         ("Norway insists that it is neutral.", ["NOR neutral"]),
         ("Norway declared its neutrality.", ["NOR neutral"]),
         ("Norway agreed with its Chadian and Peruvian allies on it.", ["TCD ally NOR", "PER ally NOR"]),

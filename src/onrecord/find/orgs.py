@@ -88,18 +88,27 @@ def lies_in(tokens: Sequence[Any]) -> bool:
     It stands after such words alone: once at least after "in" or "near", or before the land that it lies in ("from Kentford, Suffolk").
     """
     name = [t.text for t in tokens]
+    if not tokens[0].i or tokens[0].nbor(-1).lower_ not in WHERE:
+        return False
     if len(name) > 3 or any(t.text.isupper() or t.pos_ not in ("PROPN", "PUNCT") for t in tokens):
         return False
     doc, length = tokens[0].doc, len(name)
-    stands = [
-        t.i
-        for t in doc[: len(doc) - length + 1]
-        if t.text == name[0] and [w.text for w in doc[t.i : t.i + length]] == name
-    ]
+    stands = [i for i in _places_of(doc).get(name[0], ()) if [w.text for w in doc[i : i + length]] == name]
     before = [doc[i - 1].lower_ if i else "" for i in stands]
     if not WHERE.issuperset(before) or any(_followed(doc, i + length) for i in stands):
         return False
     return "in" in before or "near" in before or any(_in_land(doc, i + length) for i in stands)
+
+
+def _places_of(doc: Any) -> dict[str, list[int]]:
+    """Token numbers by capitalised word, kept with the document."""
+    found: dict[str, list[int]] | None = doc.user_data.get("onrecord.words")
+    if found is None:
+        found = doc.user_data["onrecord.words"] = {}
+        for token in doc:
+            if token.text[0].isupper():
+                found.setdefault(token.text, []).append(token.i)
+    return found
 
 
 def _in_land(doc: Any, at: int) -> bool:

@@ -129,7 +129,7 @@ def _found(page: Page, parties: Parties) -> Iterator[Found]:
         kind, posture = tables().posture[word]
         if not _meant(page, match, word) or (kind == "bonds" and _manner(token)):
             continue
-        for whom, toward in READINGS[kind](token, parties):
+        for whom, toward in READINGS[kind](token, parties, posture):
             yield Found(token, match.start(), match.end(), posture, whom, toward, kind)
 
 
@@ -161,7 +161,7 @@ def _phrase(match: re.Match[str], token: Any, parties: Parties) -> Iterator[Foun
 type Sides = Iterator[tuple[Actor, tuple[Actor, ...]]]
 
 
-def _noun(token: Any, parties: Parties) -> Sides:
+def _noun(token: Any, parties: Parties, _posture: Posture) -> Sides:
     """ "A is B's ally", "A, an ally of B", "they count A among B's allies", "A and B are allies"."""
     other = parties.owner(token)
     named = parties.modifying(token) or parties.named_as(token, tables().words["counting"])
@@ -175,14 +175,13 @@ def _noun(token: Any, parties: Parties) -> Sides:
             yield whom, (other,)
 
 
-def _bond(token: Any, parties: Parties) -> Sides:
+def _bond(token: Any, parties: Parties, posture: Posture) -> Sides:
     """ "an alliance between A and B", "A's partnership with B", "A declared its neutrality"."""
     ends = parties.between(token)
     if len(ends) == 2:
         yield ends[0], (ends[1],)
         yield ends[1], (ends[0],)
         return
-    posture = tables().posture[token.lower_][1] if token.lower_ in tables().posture else "neutral"
     whom = parties.holder(token, ends)
     if whom is None or (not ends and posture not in ("neutral", "mediator")):
         return
@@ -190,16 +189,16 @@ def _bond(token: Any, parties: Parties) -> Sides:
         yield whom, tuple(ends)
 
 
-def _adjective(token: Any, parties: Parties) -> Sides:
+def _adjective(token: Any, parties: Parties, posture: Posture) -> Sides:
     """ "A is neutral", "A remains allied with B", "neutral A"."""
     toward = parties.under(token, ("with", "to", "toward", "towards"))
-    neutral = tables().posture[token.lower_][1] == "neutral"
+    neutral = posture == "neutral"
     whom = parties.described(token)
     if whom is not None and (neutral or toward) and whom not in toward:
         yield whom, tuple(toward)
 
 
-def _verb(token: Any, parties: Parties) -> Sides:
+def _verb(token: Any, parties: Parties, _posture: Posture) -> Sides:
     """ "A mediates between B and C"."""
     # The tagger takes "mediates" for a noun; the word before it then is its subject all the same.
     whom = parties.subject(token) or (parties.at(token.nbor(-1)) if token.i else None)
@@ -207,7 +206,7 @@ def _verb(token: Any, parties: Parties) -> Sides:
         yield whom, tuple(a for a in parties.under(token, ("between",)) if a != whom)
 
 
-READINGS: dict[str, Callable[[Any, Parties], Sides]] = {
+READINGS: dict[str, Callable[[Any, Parties, Posture], Sides]] = {
     "nouns": _noun,
     "bonds": _bond,
     "adjectives": _adjective,
