@@ -78,6 +78,8 @@ def inside_name(token: Any, length: int) -> bool:
     return bool(before or after)
 
 
+# Where a document keeps its capitalised words.
+WORDS = "onrecord.words"
 # Before a place; a body or person stands after some of them too, but not after all and never before ", Suffolk".
 WHERE = frozenset("in near from at around outside of through".split())
 
@@ -102,13 +104,14 @@ def lies_in(tokens: Sequence[Any]) -> bool:
 
 def _places_of(doc: Any) -> dict[str, list[int]]:
     """Token numbers by capitalised word, kept with the document."""
-    found: dict[str, list[int]] | None = doc.user_data.get("onrecord.words")
-    if found is None:
-        found = doc.user_data["onrecord.words"] = {}
+    if WORDS not in doc.user_data:
+        found: dict[str, list[int]] = {}
         for token in doc:
             if token.text[0].isupper():
                 found.setdefault(token.text, []).append(token.i)
-    return found
+        doc.user_data[WORDS] = found
+    kept: dict[str, list[int]] = doc.user_data[WORDS]
+    return kept
 
 
 def _in_land(doc: Any, at: int) -> bool:
