@@ -25,7 +25,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 # Exits that the product reads, as numbers in EXITS.
-FAST, BEST = 0, len(EXITS) - 1
+FAST, BEST = 1, len(EXITS) - 1
 PLAIN = {
     "confidence": {"fast": [0.0] * 6, "best": [0.0] * 6},
 }

@@ -180,10 +180,11 @@ def train(rank: int, args: argparse.Namespace) -> None:
         model.load_state_dict(torch.load(args.start, weights_only=True)["mean"])
     elif args.start:
         shipped.load(model, args.start, args.split)
-    if args.first_head:
+    alone = args.head is not None
+    if alone:
         for name, value in model.named_parameters():
-            value.requires_grad_(name.startswith(("heads.0", "transitions")))
-    decay = 0.0 if args.first_head else 0.01
+            value.requires_grad_(name.startswith((f"heads.{args.head}.", "transitions")))
+    decay = 0.0 if alone else 0.01
     optimizer = torch.optim.AdamW(rates(model, args.rate), betas=(0.9, 0.98), weight_decay=decay)
     mean = {name: value.detach().clone() for name, value in model.named_parameters()}
     step, last = 0, args.work / "last.pt"
@@ -204,8 +205,9 @@ def train(rank: int, args: argparse.Namespace) -> None:
             settings["lr"] = settings["peak"] * factor(step, steps)
         optimizer.zero_grad()
         loss = shared_loss(model, group, rank, args.workers)
-        if args.first_head and model.transitions.grad is not None:
-            model.transitions.grad[1:] = 0
+        if alone and model.transitions.grad is not None:
+            others = [n for n in range(len(model.heads)) if n != args.head]
+            model.transitions.grad[others] = 0
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         step += 1
@@ -233,7 +235,7 @@ def main() -> None:
     ask.add_argument(
         "--start", type=Path, help="go on from the weights in this folder, as shipped, or in this .pt file"
     )
-    ask.add_argument("--first-head", action="store_true", help="train the head of the first exit alone")
+    ask.add_argument("--head", type=int, help="train the head of this exit alone, counted from 0")
     ask.add_argument("--split", type=int, default=4, help="layers in the lower of the two graphs there")
     ask.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
     ask.add_argument(

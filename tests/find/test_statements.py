@@ -65,6 +65,17 @@ def test_a_denial_in_a_relative_clause_denies_the_clause_before(often: str) -> N
     assert denied.speaker is not None and denied.speaker.country == "PER"
 
 
+def test_a_claim_that_was_contradicted_hours_later_is_denied() -> None:
+    text = (
+        "Prime Minister Ana Soto said that the last troops had left the Arica base, a claim that the Peruvian defence "
+        "ministry flatly contradicted hours later."
+    )
+    said, denied = statements_of(text)
+    assert (said.act, denied.act) == ("assert", "deny")
+    assert words_of(text, denied.content) == "the last troops had left the Arica base"
+    assert denied.speaker is not None and denied.speaker.country == "PER"
+
+
 def test_unnamed_view_and_announcement(found: Found) -> None:
     seen = next(s for (cue, _), s in found.items() if cue.startswith("is seen"))
     assert (seen.voice, seen.speaker, seen.act) == ("unnamed", None, "judge")
