@@ -168,10 +168,10 @@ def test_a_charge_that_is_denied_in_a_word_is_the_one_before_it():
 
 def test_such_a_thing_is_the_one_that_somebody_else_told_of():
     t = Text(
-        "Minister Carl Dorn said that Norgrain agreed to ship wheat to Ruritania. Berg said that she signed no such agreement."
+        "Minister Carl Dorn said that Norgrain agreed to ship wheat to Ruritania. Berg replied that she signed no such agreement."
     )
     yes = t.says(person("Carl Dorn", "USA"), "said", "Norgrain agreed to ship wheat to Ruritania", "assert")
-    no = t.says(BERG, "said", "she signed no such agreement", "deny", polarity="negative")
+    no = t.says(BERG, "replied", "she signed no such agreement", "deny", polarity="negative")
     (found,) = findings(t, kind="denial")
     assert (found.side, found.other) == ((yes.id,), (no.id,))
     assert "points back to the other: “such agreement”" in found.why
