@@ -81,10 +81,23 @@ def _merged(index: tree.Index, a: Attribution, twin: Attribution) -> Attribution
     stray = len(said_by) > 2 and said_by[0].tag_ in ("WP", "WDT") and bool(twin.source)
     # "Berg, who had left, said": the tagger may take the clause for the source. "The statement by the minister, made
     # after the visit of the general, stresses": or the end of a long subject for the whole.
-    stray |= bool(said_by) and _cut_off(index, said_by, twin)
+    stray |= bool(said_by) and (_cut_off(index, said_by, twin) or not _may_speak(said_by))
     source = () if nobody else twin.source if stray else a.source or twin.source
     content = _in_reach(index, a.content, a.cue) or twin.content
+    # "Confirmed, contrary to the denials, an exercise": what it is that was confirmed belongs to it.
+    if (
+        twin.rule == "rules.object"
+        and twin.content
+        and not _within(twin.content, content)
+        and not _share(twin.content, content)
+    ):
+        content = tree.pieces(index.tokens(tuple(sorted((*content, *twin.content), key=lambda s: s.start))))
     return Attribution(source, a.cue, content, a.confidence, f"{a.rule}+{twin.rule}")
+
+
+def _may_speak(source: Sequence[Any]) -> bool:
+    """Whether any word of a source can be somebody."""
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or t.tag_ in ("WP", "WDT") for t in source)
 
 
 def _cut_off(index: tree.Index, said_by: Sequence[Any], twin: Attribution) -> bool:
@@ -125,7 +138,7 @@ def _checked(index: tree.Index, a: Attribution) -> Attribution | None:
         return None  # a first name that is a reporting word
     if verb is not None and verb.lemma_ in GIVING and _given(verb):
         return None
-    if source and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or t.tag_ in ("WP", "WDT") for t in source):
+    if source and not _may_speak(source):
         source, a = [], replace(a, source=())  # "Besides confirming"
     if source and source[0].lower_ in NOBODY:
         return None
