@@ -7,7 +7,8 @@ and denials of a whole clause that they follow ("...; a fact denied by the minis
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -195,7 +196,11 @@ def taken_up(doc: Any, found: list[Attribution]) -> list[Attribution]:
                 made[n] = replace(a, content=clause)
                 told.append((word, a.cue))
     made = [a for a in made if not any(_announces(a, word, cue) for word, cue in told)]
-    made = [_without_aside(index, a, made) for a in made]
+    asides: dict[int, list[Attribution]] = defaultdict(list)
+    for a in made:
+        if a.cue:
+            asides[min(s.start for s in (*a.source, *a.cue))].append(a)
+    made = [_without_aside(index, a, asides) for a in made]
     # A relative pronoun that nothing was found for is no content.
     return [a for n, a in enumerate(made) if a.content and (a.rule != "rules.relative" or a != before[n])]
 
@@ -206,17 +211,14 @@ def _announces(a: Attribution, word: Span, cue: Spans) -> bool:
     return bool(inside and a.cue and word.start <= a.cue[0].start and a.cue[-1].stop <= word.stop)
 
 
-def _without_aside(index: tree.Index, a: Attribution, found: list[Attribution]) -> Attribution:
-    """The attribution without another's "it says" at the head of its content."""
+def _without_aside(index: tree.Index, a: Attribution, asides: Mapping[int, Sequence[Attribution]]) -> Attribution:
+    """The attribution without another's "it says" at the head of its content; `asides` are all by where they begin."""
     if not a.content:
         return a
     first = a.content[0]
-    for other in found:
-        words = (*other.source, *other.cue)
-        if other is a or not other.cue or first.start != min(s.start for s in words):
-            continue
-        end = max(s.stop for s in words)
-        if end < first.stop and index.doc.text[end] == ",":
+    for other in asides.get(first.start, ()):
+        end = max(s.stop for s in (*other.source, *other.cue))
+        if other is not a and end < first.stop and index.doc.text[end] == ",":
             rest = replace(first, start=end)
             return replace(a, content=tree.pieces(index.tokens((rest, *a.content[1:]))))
     return a

@@ -141,7 +141,11 @@ def labelled(windows: Sequence[Window], scores: Sequence[tuple[Scores, Scores]],
     """The labelled spans of some windows, from the label and link scores of their words and marks."""
     emissions, sizes = chain.padded([label for label, _ in scores])
     labels = chain.best(emissions, sizes, steps)
-    sure = np.take_along_axis(chain.marginals(emissions, sizes, steps), labels[..., None], 2)[..., 0]
+    said = labels.any(1)  # windows with nothing in them need no probabilities
+    sure = np.zeros(labels.shape, np.float32)
+    if said.any():
+        likely = chain.marginals(emissions[said], sizes[said], steps)
+        sure[said] = np.take_along_axis(likely, labels[said][..., None], 2)[..., 0]
     pieces = []
     for row, window in enumerate(windows):
         ties = scores[row][1] - np.logaddexp.reduce(scores[row][1], axis=1, keepdims=True)
