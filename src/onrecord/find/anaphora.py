@@ -85,7 +85,7 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
     if unknown is not None:
         since = max(unknown, since or 0)
     nearest: Actor | None = None
-    for mention in _before(cast, token.idx, MEMORY):
+    for mention in before(cast, token.idx, MEMORY):
         if since is not None and mention.start < since:
             break
         if mention.how in LENT and not (word in IT and mention.how == "country"):
@@ -120,14 +120,14 @@ def author(cast: Cast) -> Actor | None:
         start = text.rfind("\n") + 1
         first = next((m for m in cast.mentions if m.start >= start and m.actor.kind == "person"), None)
         if first is not None and start and len(text) - start <= COLOPHON and first.start - start <= NAMED_WITHIN:
-            before = any(m.actor.id == first.actor.id for m in cast.mentions if m.start < start)
-            if not before and not cast.nameless(first) and not cast.quoted(first.start) and _leads(cast, first):
+            known = any(m.actor.id == first.actor.id for m in cast.mentions if m.start < start)
+            if not known and not cast.nameless(first) and not cast.quoted(first.start) and _leads(cast, first):
                 return first.actor
         text = text[:start].rstrip()
     return None
 
 
-def _before(cast: Cast, offset: int, reach: int) -> Iterator[Mention]:
+def before(cast: Cast, offset: int, reach: int) -> Iterator[Mention]:
     """The mentions before an offset, the nearest first."""
     for n in range(bisect_left(cast.starts, offset) - 1, -1, -1):
         if offset - cast.mentions[n].start > reach:
@@ -160,7 +160,7 @@ def _leads(cast: Cast, mention: Mention) -> bool:
 
 def antecedent(cast: Cast, relative: Any) -> Actor | None:
     """Whom "who" stands for: the noun that its clause hangs on."""
-    beside = next((m for m in _before(cast, relative.idx, NAME_AND_COMMA) if m.stop >= relative.idx - 2), None)
+    beside = next((m for m in before(cast, relative.idx, NAME_AND_COMMA) if m.stop >= relative.idx - 2), None)
     person = beside is not None and beside.actor.kind == "person"
     # "a response from Anna Berg, who"
     suits = beside is not None and beside.how not in LENT and person == (relative.lower_ in ("who", "whom"))
@@ -198,7 +198,7 @@ def antecedent(cast: Cast, relative: Any) -> Actor | None:
 
 def _person_before(cast: Cast, relative: Any) -> Actor | None:
     """The last person of the sentence before "who": "Anna Berg, 59, of Bergen, who"."""
-    for mention in _before(cast, relative.idx, relative.idx - relative.sent.start_char):
+    for mention in before(cast, relative.idx, relative.idx - relative.sent.start_char):
         if mention.actor.kind == "person" and mention.how not in LENT:
             return mention.actor
     return None
@@ -246,7 +246,7 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     ):
         return spoke[1]
     return next(
-        (m.actor for m in _before(cast, source[0].idx, MEMORY) if m.actor.kind in kinds and m.how not in LENT), None
+        (m.actor for m in before(cast, source[0].idx, MEMORY) if m.actor.kind in kinds and m.how not in LENT), None
     )
 
 
@@ -254,7 +254,7 @@ def _body(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     """The nearest body with the noun in its name ("the council"), with most of the words beside it."""
     word, best = fold(head.text), None
     beside = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
-    for mention in _before(cast, source[0].idx, bearers.FAR):
+    for mention in before(cast, source[0].idx, bearers.FAR):
         if mention.how in LENT or mention.actor.kind in ("person", "people"):
             continue
         known = cast.described(mention.actor)
@@ -282,7 +282,7 @@ def _introduced(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
 def salient(cast: Cast, offset: int) -> Actor | None:
     """The person who spoke or led a sentence last before the offset."""
     spoke = next(((at, a) for at, a in reversed(cast.spoken) if a.kind == "person" and offset - at <= MEMORY), None)
-    for mention in _before(cast, offset, MEMORY):
+    for mention in before(cast, offset, MEMORY):
         if spoke is not None and mention.start < spoke[0]:
             break
         if mention.actor.kind == "person" and _leads(cast, mention) and (person := cast.person(mention)) is not None:

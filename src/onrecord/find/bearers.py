@@ -59,8 +59,7 @@ def bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     """The person whom the noun means."""
     word = fold(head.lemma_)
     word = TITLES.get(word, word)
-    near = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
-    beside = {PARTIES.get(w, w) for w in near}
+    beside = _beside(source, head)
     country, office = _office(cast, source, head)
     guess = _guessed(head) and head.lemma_.lower() not in cast.strangers
     # "The band leader" is another kind of leader than who was named.
@@ -68,11 +67,9 @@ def bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     gender = _gender(cast, word, head)
     # "The Vermont senator" is hardly the senator of whom the text says another state, or none.
     places = {fold(t.text) for t in source if t.pos_ == "PROPN" and t != head} - set(PARTIES) - ADHERENTS
-    seen, counts = _persons(cast, source[0].idx)
     led = anaphora.salient(cast, source[0].idx)
-    most = max(counts, key=lambda i: counts[i]) if counts and max(counts.values()) >= MANY else None
     best: tuple[int, int, Actor] | None = None
-    for at, actor in seen:
+    for at, actor in _persons(cast, source[0].idx):
         known = {PARTIES.get(w, w) for w in cast.described(actor)}
         elsewhere = bool(places) and not places & known
         named = (
@@ -82,7 +79,7 @@ def bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
         )
         if not kind <= known or (not named and (not guess or country not in (None, actor.country))):
             continue
-        points = named + BESIDE * len(beside & known) + LED * (actor == led) + FILLS * (actor.id == most)
+        points = named + BESIDE * len(beside & known) + LED * (actor == led) + FILLS * (actor.id == cast.most_named)
         points -= AGAINST * _against(cast, actor, gender, beside, known, country)
         points -= AGAINST * (actor.role is not None and not office <= known)
         points -= OTHERWISE * (not named) * (bool(known - _name_words(actor)) + (actor.role is not None))
@@ -112,16 +109,30 @@ def _guessed(head: Any) -> bool:
     return lemma in OFFICES or (plain and calling(lemma))
 
 
-def _persons(cast: Cast, offset: int) -> tuple[list[tuple[int, Actor]], Counter[str]]:
-    """The people named before an offset with the place where they were last, and how often each is named in the whole text."""
+def _persons(cast: Cast, offset: int) -> list[tuple[int, Actor]]:
+    """The people named before an offset, nearest first, each once, with the place where they were last."""
     last: dict[str, tuple[int, Actor]] = {}
-    counts: Counter[str] = Counter()
-    for mention in cast.mentions:
-        if mention.actor.kind == "person" and not cast.nameless(mention) and mention.how not in anaphora.LENT:
-            counts[mention.actor.id] += 1
-            if offset - FAR < mention.start < offset:
-                last[mention.actor.id] = mention.start, mention.actor
-    return list(last.values()), counts
+    for mention in anaphora.before(cast, offset, FAR):
+        if _names_a_person(cast, mention):
+            last.setdefault(mention.actor.id, (mention.start, mention.actor))
+    return list(last.values())
+
+
+def most_named(cast: Cast) -> str | None:
+    """The id of the person whose name fills the text, if one stands there often enough."""
+    counts = Counter(m.actor.id for m in cast.mentions if _names_a_person(cast, m))
+    first = max(counts, key=lambda i: counts[i], default=None)
+    return first if first is not None and counts[first] >= MANY else None
+
+
+def _names_a_person(cast: Cast, mention: Mention) -> bool:
+    return mention.actor.kind == "person" and mention.how not in anaphora.LENT and not cast.nameless(mention)
+
+
+def _beside(source: Sequence[Any], head: Any) -> set[str]:
+    """The words that tell the noun from others of its kind, a party by its usual name."""
+    near = (fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head)
+    return {PARTIES.get(w, w) for w in near}
 
 
 def _gender(cast: Cast, word: str, head: Any) -> str | None:
@@ -153,9 +164,7 @@ def _name_words(actor: Actor) -> set[str]:
 def ahead(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     """Whom a headline's "army chief" or "Ministry:" means: named in what follows."""
     word = TITLES.get(fold(head.lemma_), fold(head.lemma_))
-    beside = {
-        PARTIES.get(w, w) for t in source if t != head and t.pos_ in ("ADJ", "NOUN", "PROPN") for w in [fold(t.text)]
-    }
+    beside = _beside(source, head)
     for mention in _after(cast, source[-1].idx):
         known = {PARTIES.get(w, w) for w in cast.described(mention.actor)}
         if (word in known or fold(head.text) in known) and beside <= known:

@@ -45,10 +45,12 @@ class Cast:
         self.strangers: set[str] = set()
         self.spokes: dict[str, Actor] = {}
         self.genders: dict[str, str] | None = None
-        self.by_name: set[str] | None = None
+        self.by_name = {m.actor.id for m in self.mentions if m.how == "name"}
         self.offices: dict[int, Actor | None] = {}
         self.descriptions: dict[str, set[str]] | None = None
         self.texts: list[Any] | None = None
+        # The person whose name fills the text.
+        self.most_named = bearers.most_named(self)
 
     def speaker(self, source: Sequence[Any], at: int) -> Actor | None:
         """The actor whom the source's tokens mean, for a statement whose cue is at offset `at`."""
@@ -69,8 +71,6 @@ class Cast:
         """Whether a person is named by office alone ("the president"), so that the text must say who it is."""
         if mention.how != "role" or mention.actor.kind != "person":
             return False
-        if self.by_name is None:
-            self.by_name = {m.actor.id for m in self.mentions if m.how == "name"}
         return mention.actor.id not in self.by_name
 
     def person(self, mention: Mention) -> Actor | None:

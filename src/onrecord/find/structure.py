@@ -85,14 +85,9 @@ def _merged(index: tree.Index, a: Attribution, twin: Attribution) -> Attribution
     stray |= bool(said_by) and (_cut_off(index, said_by, twin) or not _may_speak(said_by))
     source = () if nobody else twin.source if stray else a.source or twin.source
     content = _in_reach(index, a.content, a.cue) or twin.content
-    # "Confirmed, contrary to the denials, an exercise": what it is that was confirmed belongs to it.
-    if (
-        twin.rule == "rules.object"
-        and twin.content
-        and not _within(twin.content, content)
-        and not _share(twin.content, content)
-    ):
-        content = tree.pieces(index.tokens(tuple(sorted((*content, *twin.content), key=lambda s: s.start))))
+    # "Confirmed, contrary to the denials, an exercise": the object is what was confirmed, not what stands before it.
+    if twin.rule == "rules.object" and twin.content and not _share(twin.content, content):
+        content = twin.content
     return Attribution(source, a.cue, content, a.confidence, f"{a.rule}+{twin.rule}")
 
 
