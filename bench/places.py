@@ -3,7 +3,7 @@
     python bench/places.py ARTICLES.tsv [--half open] [--errors]
 
 ARTICLES is the table (category, headline, text, url) that `tests/corpus/places.jsonl` (all open now),
-`places_second.jsonl` (halves) and `places_third.jsonl` (all held) were read from. A mention that is a place is right where the program has a place there, of
+`places_second.jsonl` (halves), `places_third.jsonl` (all held) and `places_fourth.jsonl` (all open) were read from. A mention that is a place is right where the program has a place there, of
 the right country and level; one that acts where it has an actor of the right country and no place. Seas and lands of
 several countries have neither country nor level: right without either.
 Errors are only ever printed for the open half.
@@ -27,7 +27,7 @@ from onrecord.records import Document
 
 GOLD = [
     Path(__file__).parent.parent / "tests" / "corpus" / f"{n}.jsonl"
-    for n in ("places", "places_second", "places_third")
+    for n in ("places", "places_second", "places_third", "places_fourth")
 ]
 # The gold was read in the beginnings of the articles only; the program reads the whole, as it would.
 PUBLISHER = "BBC"

@@ -22,6 +22,8 @@ from onrecord.records import Actor, Document, Span, Spans
 from onrecord.text import fold
 
 ROOT = Path(__file__).resolve().parents[1]
+# The sets of each half of PolNeAR.
+SETS = {"dev": ("speakers", "speakers_second", "speakers_third"), "train": ("speakers_fourth",)}
 SMALL = frozenset("the of and for in on a an s mr mrs ms dr jr sr".split())
 
 
@@ -58,13 +60,14 @@ def main() -> None:
     ask.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     ask.add_argument("--errors", action="store_true", help="print what is wrong in the open half")
     args = ask.parse_args()
-    folder = args.shared / "bench/polnear/dev"
     sys.path.insert(0, str(args.shared / "bench/scorers"))
     from spans import read_gold  # type: ignore[import-not-found]
 
-    gold = {stem: found for stem, _, found in read_gold(folder)[1]}
-    for name in ("speakers", "speakers_second", "speakers_third"):
-        score(ROOT / f"tests/corpus/{name}.jsonl", folder, gold, args.errors)
+    for part, names in SETS.items():
+        folder = args.shared / "bench/polnear" / part
+        gold = {stem: found for stem, _, found in read_gold(folder)[1]}
+        for name in names:
+            score(ROOT / f"tests/corpus/{name}.jsonl", folder, gold, args.errors)
 
 
 def score(cases: Path, folder: Path, gold: dict[str, list[dict[str, Any]]], errors: bool) -> None:
