@@ -45,9 +45,15 @@ class Mix(torch.autograd.Function):
         return mixed.setType(query.type())
 
 
-def through(layer: Layer, state: Tensor) -> Tensor:
-    """One layer without dropout, as the product runs it."""
-    query, key, value = layer.qkv(state).chunk(3, dim=-1)
+def through(layer: Layer, state: Tensor, first: Tensor | None = None) -> Tensor:
+    """One layer without dropout, as the product runs it; with `first`, only those go on, and the others are looked at."""
+    if first is None:
+        query, key, value = layer.qkv(state).chunk(3, dim=-1)
+    else:
+        (own, *seen), (bias, *biases) = layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3)
+        key, value = (functional.linear(state, w, b) for w, b in zip(seen, biases, strict=True))
+        state = state[:, first]
+        query = functional.linear(state, own, bias)
     state = layer.norm1(state + layer.out(Mix.apply(query, key, value, layer.heads)))
     return layer.norm2(state + layer.down(functional.gelu(layer.up(state))))
 
@@ -63,9 +69,7 @@ class Lower(nn.Module):
         tagger = self.tagger
         state = tagger.norm(pieces + tagger.positions[: pieces.shape[1]] + tagger.kind)
         for number, layer in enumerate(tagger.layers[: EXITS[FAST]], 1):
-            state = through(layer, state)
-            if number == WHOLE_WORDS:
-                state = state[:, first]
+            state = through(layer, state, first if number == WHOLE_WORDS else None)
         return state, *tagger.heads[FAST](state[0])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.records import Span
 
@@ -57,7 +58,8 @@ _DECADE = re.compile(r"['‘]\d\ds\b")
 _OWNER = re.compile(r"s['’] ?\w")
 
 
-def quoted(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # several finders ask about one document
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """Offsets of what stands inside quotation marks (marks excluded), outermost only, linear in the text.
 
     A mark left open ends with its paragraph: a quotation over several paragraphs opens each anew
@@ -82,7 +84,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
             if end > first:
                 found.append((first, end))
             i = last + 1
-    return found
+    return tuple(found)
 
 
 def _opens(mark: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from onrecord.find import tree
@@ -33,7 +34,8 @@ class Quote:
     speech: bool
 
 
-def quotes(text: str) -> list[Quote]:
+@lru_cache(maxsize=4)  # the finders of one document ask one after the other
+def quotes(text: str) -> tuple[Quote, ...]:
     """The quotations of the text with their marks, in order."""
     lines = paragraphs(text)
     starts = [a for a, _ in lines]
@@ -50,7 +52,7 @@ def quotes(text: str) -> list[Quote]:
                 len(WORD.findall(text, start, stop)) >= SPEECH_WORDS,
             )
         )
-    return found
+    return tuple(found)
 
 
 def with_quotes(doc: Any, found: list[Attribution], clause_rule: str) -> list[Attribution]:
@@ -74,12 +76,12 @@ def with_quotes(doc: Any, found: list[Attribution], clause_rule: str) -> list[At
     return made
 
 
-def _inside(at: int, marks: list[Quote]) -> bool:
+def _inside(at: int, marks: Sequence[Quote]) -> bool:
     i = bisect_right([q.start for q in marks], at) - 1
     return i >= 0 and marks[i].start <= at < marks[i].stop
 
 
-def _continue(text: str, marks: list[Quote], found: list[Attribution], owner: dict[int, int]) -> None:
+def _continue(text: str, marks: Sequence[Quote], found: list[Attribution], owner: dict[int, int]) -> None:
     """Give each quotation that no clause holds to the speaker who was speaking."""
     cues = [(a.cue[0].start, n) for n, a in enumerate(found)]
     last: int | None = None

@@ -26,7 +26,8 @@ REMEMBERED = 500_000  # words with tag and role, some 150 MB
 def _lines(doc: Any) -> Any:
     """Marks the first word after a line break or a dateline as a sentence start: neither joins what follows."""
     after_break = False
-    datelines = {dateline(doc.text, start) for start, _ in paragraphs(doc.text)} - {0}
+    text = doc.text  # made anew from the words each time it is asked for
+    datelines = {dateline(text, start) for start, _ in paragraphs(text)} - {0}
     for token in doc:
         if token.idx in datelines and token.i and not token.nbor(-1).text.startswith("\n"):
             token.is_sent_start = True

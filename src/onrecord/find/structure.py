@@ -110,7 +110,7 @@ def _in_reach(index: tree.Index, content: Spans, cue: Spans) -> Spans:
     if len(content) < 2 or not tokens:
         return content
     start, stop = tokens[0].sent.start_char, tokens[-1].sent.end_char
-    text = index.doc.text
+    text = index.text
     near = tuple(
         s
         for s in content
@@ -213,7 +213,7 @@ def _without_aside(index: tree.Index, a: Attribution, asides: Mapping[int, Seque
     first = a.content[0]
     for other in asides.get(first.start, ()):
         end = max(s.stop for s in (*other.source, *other.cue))
-        if other is not a and end < first.stop and index.doc.text[end] == ",":
+        if other is not a and end < first.stop and index.text[end] == ",":
             rest = replace(first, start=end)
             return replace(a, content=tree.pieces(index.tokens((rest, *a.content[1:]))))
     return a
@@ -303,7 +303,7 @@ def _clause_before(index: tree.Index, word: Span, a: Attribution, found: list[At
 
     With it the number of the attribution whose content has to be cut, None where none has.
     """
-    text: str = index.doc.text
+    text = index.text
     for n, other in enumerate(found):
         if other is a or not other.content:
             continue

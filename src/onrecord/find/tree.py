@@ -31,6 +31,7 @@ class Index:
 
     def __init__(self, doc: Any) -> None:
         self.doc = doc
+        self.text: str = doc.text  # spaCy joins it anew whenever it is asked
         found: list[list[int]] = doc.to_array(["IDX", "LENGTH"]).tolist()
         self.starts = [start for start, _ in found]
         self.stops = [start + length for start, length in found]

@@ -95,9 +95,10 @@ def windows(text: str, spell: Callable[[Sequence[str]], list[list[int]]], limit:
 
     `spell` gives the piece numbers of each word handed to it.
     """
-    parts = []
-    for words in lines(text):
-        spelled = [pieces[:LONGEST_WORD] for pieces in spell([pieces_of(text, word) for word in words])]
+    parts, cut_text = [], lines(text)
+    known = iter(spell([pieces_of(text, word) for words in cut_text for word in words]))
+    for words in cut_text:
+        spelled = [next(known)[:LONGEST_WORD] for _ in words]
         ends = [text[word.stop - 1] in SENTENCE_END for word in words]
         for start, stop in cut(ends, [len(pieces) for pieces in spelled]):
             parts.append((words[start:stop], spelled[start:stop]))
