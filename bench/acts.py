@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.find.acts import act_of
-from onrecord.find.parse import pipeline
+from onrecord.find.parse import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 ACTS = ("assert", "confirm", "deny", "announce", "promise", "demand", "warn", "accuse", "judge", "ask")
@@ -56,7 +56,7 @@ def score(gold: Path, folder: Path, errors: bool) -> list[tuple[str, str]]:
     """Prints the scores of one gold, half by half; returns wanted and given act of the held ones."""
     rows = [r for r in map(json.loads, gold.read_text("utf-8").splitlines()) if r["act"] != "none"]
     texts = {r["doc"]: (folder / f"{r['doc']}.txt").read_bytes().decode("utf-8") for r in rows}
-    docs = dict(zip(texts, pipeline().pipe(texts.values()), strict=True))
+    docs = {name: parse(text) for name, text in texts.items()}
     pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for r in rows:
         doc = docs[r["doc"]]

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.find.act_words import words
-from onrecord.find.frames import FRAMES, Frame, of_claim, says_false, thing_of
+from onrecord.find.falsity import says_false
+from onrecord.find.frames import FRAMES, Frame, of_claim, thing_of
 from onrecord.records import Act
 from onrecord.text import QUOTES
 

@@ -5,12 +5,13 @@ Each frame is one small function from the deciding word and the tokens around it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.find.act_words import words
 from onrecord.find.cue_words import cues
+from onrecord.find.falsity import FALSE, lemmas, says_no
 from onrecord.records import Act
 
 
@@ -22,10 +23,6 @@ class Frame:
     cue: Sequence[Any]
     source: Sequence[Any]
     content: Sequence[Any]
-
-
-def _lemmas(tokens: Iterable[Any]) -> set[str]:
-    return {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
 
 
 def thing_of(token: Any) -> Any | None:
@@ -70,7 +67,7 @@ def _owns_infinitive(token: Any) -> bool:
 
 
 def _say(f: Frame) -> Act:
-    if _says_no(f.content, f.token.lemma_ in ("reply", "respond", "answer", "counter", "retort")):
+    if says_no(f.content, f.token.lemma_ in ("reply", "respond", "answer", "counter", "retort")):
         return "deny"
     first = f.content[0].tag_ if f.content else ""
     infinitive = _infinitive(f.token, f.cue, f.content) and first in BARE
@@ -81,80 +78,25 @@ def _say(f: Frame) -> Act:
 BARE = frozenset({"TO", "NNS", "NNP", "PRP", "DT", "NNPS", "PRP$", "NN"})
 
 
-def _says_no(content: Sequence[Any], answers: bool) -> bool:
-    """Whether what is said is "No" and hardly more, or begins so where the cue `answers`; not "no more"."""
-    plain = [t for t in content if not t.is_quote and t.text not in ("''", "``")]
-    if not plain:
-        return False
-    said = " ".join(t.lower_ for t in plain[:12])
-    if "no such thing" in said or "nothing of the kind" in said or "nothing of the sort" in said:
-        return True
-    if plain[0].lower_ != "no":
-        return False
-    if len(plain) <= 2:
-        return True
-    return answers and plain[1].text in (",", ".", "!")
-
-
-def says_false(content: Sequence[Any]) -> bool:
-    """Whether what is said is that a claim does not hold: "the reports were untrue", "there was no truth in them"."""
-    inside = {t.i for t in content}
-    for root in content:
-        if root.head.i in inside and root.head is not root:
-            continue
-        # "No such shipment had taken place": one that somebody tells of. "Would take place" promises and denies nothing.
-        ahead = any(c.tag_ == "MD" for c in root.children)
-        things = [] if ahead else [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
-        if any({"no", "such"} <= {g.lower_ for g in c.children} for c in things):
-            return True
-        if root.lemma_ != "be":
-            continue
-        told = [c for c in root.children if c.dep_ in ("acomp", "attr")]
-        if any(c.dep_ == "neg" for c in root.children):
-            about = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj" and c in content[:OPENING]}
-            if _lemmas(told) & TRUE and about & (words().claims | {"it", "this", "that", "they"}):
-                return True  # "that's not true"
-            continue
-        if any(c.lemma_.lower() in NOTHING and any(g.lower_ == "no" for g in c.children) for c in told):
-            return True
-        about = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
-        how = _lemmas(told)
-        if (about & words().claims and how & words().false) or (about & {"it", "this", "that", "they"} and how & FALSE):
-            return True
-    return False
-
-
-# Words within which a content says what it is about.
-OPENING = 5
-# What is said not to be so: "that is not true", "this is not the case".
-TRUE = frozenset("true accurate correct case so".split())
-# What a false claim has none of.
-NOTHING = frozenset("truth basis foundation substance".split())
-
-
 def _finite(token: Any) -> bool:
     """Whether a finite clause hangs on the cue."""
     return any(c.dep_ == "ccomp" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.children)
 
 
 def _call(f: Frame) -> Act:
-    said, thing = _lemmas(f.content), _object_lemma(f.token, f.content)
+    said, thing = lemmas(f.content), _object_lemma(f.token, f.content)
     if (said & words().false and thing & words().claims) or (said & FALSE and thing & {"it", "this", "that"}):
         return "deny"
     behind = any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") for c in f.token.children)
     return "demand" if behind and _infinitive(f.token, f.cue, f.content) else "judge"
 
 
-# Of "it" or "this" only these words say that it is not so; "a mistake" or "absurd" may be said of a deed.
-FALSE = frozenset(
-    {"false", "untrue", "baseless", "unfounded", "groundless", "fabricated", "lie", "fabrication", "hoax", "fake"}
-)
-
-
 def _only_claims(f: Frame) -> Act:
     """Disavow, retract, brush off: a denial of a claim, a view of anything else."""
     clause = any(c.dep_ == "ccomp" for c in f.token.children) or (bool(f.content) and f.content[0].lower_ == "that")
     thing = _object_lemma(f.token, f.content)
+    if _of_speakers(f.token, f.content):
+        return "deny"
     # "Ruled out any such flight": one that somebody tells of.
     such = any(t.lower_ == "such" for t in f.content[:4])
     return (
@@ -162,11 +104,47 @@ def _only_claims(f: Frame) -> Act:
     )
 
 
+def _of_speakers(token: Any, content: Sequence[Any]) -> bool:
+    """Whether what is dismissed are people by what they say ("critics who called it sexist") or worries with a clause."""
+    behind = [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    things = [t for t in (thing_of(token), *behind, *content[:1]) if t is not None and t.pos_ == "NOUN"]
+    return any(_speak(t) or (t.lemma_.lower() in WORRIES and _told(t)) for t in things)
+
+
+def _speak(people: Any) -> bool:
+    """ "Critics who called it sexist"."""
+    return any(
+        c.dep_ == "relcl"
+        and words().verbs.get(c.lemma_.lower()) in ("assert", "judge", "accuse")
+        and any(g.lower_ == "who" for g in c.children)
+        for c in people.children
+    )
+
+
+def _told(worry: Any) -> bool:
+    """ "Concerns that the count was wrong", "these concerns"."""
+    clause = any(
+        c.dep_ in ("acl", "ccomp", "relcl") and any(g.lower_ == "that" for g in c.children) for c in worry.children
+    )
+    return clause or any(c.lower_ in ("these", "those", "such", "this") for c in worry.children)
+
+
+# What may hold a claim: "dismissed concerns that the count was wrong".
+WORRIES = frozenset("concern fear worry doubt suspicion".split())
+
+
+def _rebut(f: Frame) -> Act:
+    """A plan rebutted is judged; a claim is denied."""
+    return (
+        "judge" if _object_lemma(f.token, f.content) & {"proposal", "plan", "policy", "approach", "stance"} else "deny"
+    )
+
+
 def _deny(f: Frame) -> Act:
     """A thing denied to somebody ("denied him a visa") is refused, not disclaimed."""
     given = any(c.dep_ == "dative" for c in f.token.children) or sum(c.dep_ == "dobj" for c in f.token.children) > 1
     if given or _object_lemma(f.token, f.content) & GRANTS:
-        return "announce" if _lemmas(f.source) & words().bodies else "judge"
+        return "announce" if lemmas(f.source) & words().bodies else "judge"
     return "deny"
 
 
@@ -186,15 +164,15 @@ def _refuse(f: Frame) -> Act:
     if _infinitive(f.token, f.cue, f.content):
         return "assert"
     thing = _object_lemma(f.token, f.content)
-    if thing & words().claims:
+    if thing & words().claims or _of_speakers(f.token, f.content):
         return "deny"
     # "Rejects as baseless the accusation", "dismissed as idle talk reports that ...".
-    near = _lemmas([*f.cue, *f.content[:12]])
+    near = lemmas([*f.cue, *f.content[:12]])
     if "as" in near and (near & words().claims or (f.token.lemma_ == "dismiss" and near & words().false)):
         return "deny"
     if f.token.lemma_ == "decline" and not thing:
         return "assert"
-    return "announce" if _lemmas(f.source) & words().bodies and f.token.lemma_ in ("reject", "refuse") else "judge"
+    return "announce" if lemmas(f.source) & words().bodies and f.token.lemma_ in ("reject", "refuse") else "judge"
 
 
 def _ask(f: Frame) -> Act:
@@ -255,7 +233,7 @@ def _declare(f: Frame) -> Act:
         "truce",
         "curfew",
     }
-    return "announce" if _lemmas(f.content) & made or _object_lemma(f.token, f.content) & made else "assert"
+    return "announce" if lemmas(f.content) & made or _object_lemma(f.token, f.content) & made else "assert"
 
 
 def _question_verb(f: Frame) -> Act:
@@ -273,7 +251,7 @@ def _propose(f: Frame) -> Act:
 def _describe(f: Frame) -> Act:
     tokens = {*f.token.children, *(t for t in f.content[-8:])}
     as_ = any(t.lower_ == "as" for t in tokens) or any(t.lower_ == "as" for t in f.cue)
-    if as_ and _lemmas(f.content) & words().false and _lemmas(f.content) & words().claims:
+    if as_ and lemmas(f.content) & words().false and lemmas(f.content) & words().claims:
         return "deny"
     return "judge" if as_ else "assert"
 
@@ -327,6 +305,7 @@ def _see(f: Frame) -> Act:
 
 FRAMES: dict[str, Callable[[Frame], Act]] = {
     "deny": _deny,
+    **dict.fromkeys(("rebut", "refute"), _rebut),
     "recognize": _recognise,
     "recognise": _recognise,
     **dict.fromkeys(
