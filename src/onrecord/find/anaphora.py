@@ -7,12 +7,13 @@ The nearest that fits by kind, gender and number of those who spoke or led a sen
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.find import bearers
-from onrecord.find.callings import ADHERENTS, BODY_NOUNS, GROUPS, OFFICES, OUTLETS, PANELS, TITLES, calling
+from onrecord.find.callings import ADHERENTS, BODY_NOUNS, GROUPS, OFFICES, ORGANS, OUTLETS, PANELS, TITLES, calling
 from onrecord.find.cue_words import cues
 from onrecord.find.genders import FEMALE_WORDS as SHE
 from onrecord.find.genders import MALE_WORDS as HE
@@ -30,6 +31,8 @@ IT = frozenset({"it", "its", "itself"})
 SELF = frozenset({"i", "me", "my"})
 WE = SELF | {"we", "us", "our", "you"}
 PRONOUNS = HE | SHE | THEY | IT | WE
+# What stands between two people who do something together: "Anna Berg and the minister Ole Lund".
+JOINED = re.compile(r",? and (?:[\w.'’-]+ ){0,4}")
 # How far before a relative pronoun a name beside it may begin.
 NAME_AND_COMMA = 60
 # A last paragraph of up to so many characters may say who wrote the article.
@@ -72,6 +75,8 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
         return author(cast)
     if word in WE or word not in PRONOUNS:
         return None
+    if word in THEY and (first := pair(cast, token)) is not None:
+        return first
     person = word in HE | SHE
     spoke = next(((at, a) for at, a in reversed(cast.spoken) if at < token.idx and fits(cast, a, word)), None)
     since = spoke[0] if spoke is not None and token.idx - spoke[0] <= MEMORY else None
@@ -92,13 +97,33 @@ def pronoun(cast: Cast, token: Any) -> Actor | None:
             continue
         if fits(cast, mention.actor, word):
             if _leads(cast, mention):
-                return None if several and _others(cast, mention, token) else mention.actor
+                return None if several and _others(cast, mention, token) else cast.person(mention) or mention.actor
             nearest = nearest or mention.actor
     if unknown is not None and since == unknown:
         return None  # "A curator said ..., she added": the one before has no name
     if spoke is not None and since is not None:
         return spoke[1]
     return nearest if person or word in IT else None
+
+
+def pair(cast: Cast, token: Any) -> Actor | None:
+    """The first of two people who lead the sentence or the one before: "Berg and Lund met ... they", "the two senators"."""
+    for mention in before(cast, token.idx, 2 * NEXT):
+        if mention.how in LENT or cast.quoted(mention.start):
+            continue
+        if mention.actor.kind != "person":
+            if _leads(cast, mention):
+                return None
+            continue
+        first = next((m for m in before(cast, mention.start, NAME_AND_COMMA) if m.stop < mention.start), None)
+        joined = (
+            first is not None
+            and first.actor.kind == "person"
+            and JOINED.fullmatch(cast.page.text[first.stop : mention.start])
+        )
+        if first is not None and joined and (_leads(cast, first) or _leads(cast, mention)):
+            return cast.person(first) if not _others(cast, mention, token) else None
+    return None
 
 
 def _others(cast: Cast, mention: Mention, pronoun: Any) -> bool:
@@ -215,6 +240,9 @@ def noun(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
             return found
     if head.pos_ == "PROPN":
         return None
+    two = head.tag_ == "NNS" and any(c.lower_ in ("two", "pair") for c in head.children)
+    if two and definite and calling(head.lemma_.lower()) and (first := pair(cast, source[0])) is not None:
+        return first
     one = not definite and head.tag_ == "NN" and head.lemma_.lower() in OFFICES
     if one and (ahead := _introduced(cast, source, head)) is not None:
         return ahead
@@ -229,6 +257,8 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     if lemma not in GROUPS and lemma not in BODY_NOUNS:
         if (person := bearers.bearer(cast, source, head)) is not None:
             return person
+        if lemma in ORGANS and (body := _body(cast, source, head, whole=True)) is not None:
+            return body
     else:
         if (body := _body(cast, source, head)) is not None:
             return body
@@ -250,8 +280,8 @@ def _bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     )
 
 
-def _body(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
-    """The nearest body with the noun in its name ("the council"), with most of the words beside it."""
+def _body(cast: Cast, source: Sequence[Any], head: Any, whole: bool = False) -> Actor | None:
+    """The nearest body with the noun in its name ("the council"), with most of the words beside it, or all (`whole`)."""
     word, best = fold(head.text), None
     beside = {fold(t.text) for t in source if t.pos_ in ("ADJ", "NOUN", "PROPN") and t != head}
     for mention in before(cast, source[0].idx, bearers.FAR):
@@ -259,7 +289,7 @@ def _body(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
             continue
         known = cast.described(mention.actor)
         shared = len(beside & known)
-        if word in known and (best is None or shared > best[0]):
+        if word in known and (not whole or beside <= known) and (best is None or shared > best[0]):
             best = shared, mention.actor
     return best[1] if best is not None else None
 

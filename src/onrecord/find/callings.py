@@ -31,6 +31,11 @@ TITLES = {"sen.": "senator", "sen": "senator", "gov.": "governor", "gov": "gover
           "col.": "colonel", "lt.": "lieutenant", "dr.": "doctor", "prof.": "professor", "capt.": "captain"}  # fmt: skip
 # Bodies that speak as one, without a name of their own in the text.
 PANELS = frozenset("panel inquiry commission committee court tribunal board council jury regulator watchdog".split())
+# Nouns of bodies that a text calls by the last words of their names: "the budget office", "the bank".
+ORGANS = frozenset(
+    """office bureau service center centre institute fund bank association commission council board university hospital club
+    trust society league federation coalition chamber authority court institution administration task""".split()
+)
 # "This newspaper": the publisher of the text itself.
 OUTLETS = frozenset({"newspaper", "paper", "website", "site", "magazine", "broadcaster", "channel"})
 # Bodies of a country that may speak without a name.

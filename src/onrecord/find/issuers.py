@@ -7,6 +7,7 @@ A text named again ("the poll") is whoever issued it where it was named first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.find import anaphora
@@ -25,7 +26,7 @@ STAFF = frozenset("office campaign team cabinet camp foundation administration".
 WORKS = frozenset(
     """plan proposal platform policy agenda website site book novel memoir film documentary speech address remark comment word testimony
     submission answer response reply email blog newsletter interview account biography page feed application petition manifesto
-    analysis investigation disclosure""".split()
+    analysis investigation disclosure record file data statistic""".split()
 )
 SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 # What is done with a text by whoever speaks in it.
@@ -40,6 +41,7 @@ ALSO = {
     "advertisement": "ad",
     "communiqué": "statement",
     "communique": "statement",
+    "missive": "letter",
 }
 
 
@@ -61,9 +63,11 @@ def issuer(cast: Cast, head: Any) -> Actor | None:
 
 
 def maker(cast: Cast, head: Any) -> Actor | None:
-    """Whose a work is, where the words beside it say: "his plan", "Berg's website"."""
+    """Whose a work is, where the words beside it say: "his plan", "Berg's website", "files from Norgrain"."""
     owner = next((c for c in head.children if c.dep_ == "poss"), None)
-    return cast.meant([t for t in owner.subtree if t.dep_ != "case"]) if owner is not None else None
+    if owner is not None:
+        return cast.meant([t for t in owner.subtree if t.dep_ != "case"])
+    return _by(cast, head)
 
 
 def spoken_for(cast: Cast, head: Any) -> Actor | None:
@@ -102,7 +106,34 @@ def _own(cast: Cast, head: Any) -> Actor | None:
     for c in head.children:
         if c.dep_ == "poss":
             return cast.meant([t for t in c.subtree if t.dep_ != "case"])
-        if c.dep_ == "prep" and c.lower_ in ("by", "of", "from"):
+    if (found := _by(cast, head, ("by", "of", "from"))) is not None:
+        return found
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "in" else head.head
+    if head.dep_ == "nsubjpass" and verb.lemma_.lower() in ISSUING:
+        # "An email was sent by the council", "... from the council's director"
+        by = [t for c in verb.children if c.lower_ in ("by", "from") for t in c.subtree if t != c]
+        if (found := _named(cast, by)) is not None:
+            return found
+    if verb.pos_ == "VERB" and (head.dep_ == "pobj" or (head.dep_ == "dobj" and verb.lemma_.lower() in ISSUING)):
+        # "The council issued a statement", "in a statement, the council said"
+        by = [t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree]
+        found = _named(cast, by)
+        if found is not None:
+            return found
+    for c in head.children:
+        if c.lower_ == "police" and c.dep_ == "compound":
+            return anaphora.people([c], c, None)
+        if c.dep_ in ("compound", "amod", "nmod"):
+            for mention in cast.within(c.left_edge.idx, c.idx + len(c)):
+                if mention.how not in LENT and mention.actor.kind != "person":
+                    return mention.actor
+    return None
+
+
+def _by(cast: Cast, head: Any, words: Sequence[str] = ("by", "from")) -> Actor | None:
+    """Who stands after the noun's "by" or "from", its own or its participle's: "records compiled by the centre"."""
+    for c in head.children:
+        if c.dep_ == "prep" and c.lower_ in words:
             found = _named(cast, [t for g in c.children if g.dep_ == "pobj" for t in g.subtree])
         elif c.dep_ in ("acl", "relcl") and c.lemma_.lower() not in SEEING:
             by = [g for g in c.children if g.lower_ == "by"]
@@ -111,18 +142,6 @@ def _own(cast: Cast, head: Any) -> Actor | None:
             found = None
         if found is not None:
             return found
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "in" else head.head
-    if verb.pos_ == "VERB" and (head.dep_ == "pobj" or (head.dep_ == "dobj" and verb.lemma_.lower() in ISSUING)):
-        # "The council issued a statement", "in a statement, the council said"
-        by = [t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree]
-        found = _named(cast, by)
-        if found is not None:
-            return found
-    for c in head.children:
-        if c.dep_ in ("compound", "amod", "nmod"):
-            for mention in cast.within(c.left_edge.idx, c.idx + len(c)):
-                if mention.how not in LENT and mention.actor.kind != "person":
-                    return mention.actor
     return None
 
 

@@ -28,6 +28,15 @@ ACRONYM = re.compile(r"\s?\(\s?(?:the\s)?[\"“'‘]?([A-Z][A-Za-z&/.-]{1,9})[\"
 MATERIAL = frozenset("system missile battery radar equipment weapon gun rocket vehicle contract deal zone".split())
 
 
+def _stands_alone(atom: Hit[Atom], token: Any) -> bool:
+    """Whether a word like "Cuban" is a noun by itself and one, as no nation is called: "Cuban demurred"."""
+    demonym = isinstance(atom.value, Named) and atom.value.how != "name"
+    article = any(c.dep_ == "det" for c in token.children)
+    return (
+        demonym and not article and token.tag_ == "NNP" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+    )
+
+
 @dataclass(slots=True)
 class Scene:
     """The making of one document's mentions. Use once: `Scene(page).mentions()`."""
@@ -66,7 +75,11 @@ class Scene:
         surnames = {e[-1].lower_ for e in self.page.doc.ents if e.label_ == "PERSON" and len(e) > 1}
         for atom in self.stage.atoms:
             token = self._head(atom)
-            if token is not None and token.ent_type_ == "PERSON" and token.lower_ in surnames:
+            if (
+                token is not None
+                and token.lower_ in surnames
+                and (token.ent_type_ == "PERSON" or _stands_alone(atom, token))
+            ):
                 continue
             if not isinstance(atom.value, Title):
                 for j in range(atom.start, atom.stop):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.find import anaphora, bearers, issuers
-from onrecord.find.anaphora import LENT, PRONOUNS, head_of
+from onrecord.find.anaphora import LENT, PRONOUNS, SUBJECTS, head_of
 from onrecord.find.callings import ADHERENTS
 from onrecord.find.cue_words import cues
 from onrecord.find.page import Mention, Page
@@ -26,6 +26,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 PARTS = frozenset({"some", "many", "most", "all", "both", "several", "one", "none", "each"})
 # "Many Mexicans", "one Republican": people without a name, whatever else they are part of.
 SOME = frozenset({"some", "many", "most", "several", "one", "few", "other", "two", "three", "a", "another", "no"})
+# One noun for many people, none of whom is "he".
+CROWDS = frozenset("chorus group crowd majority number handful host public party team staff couple family pair".split())
 # The parser's entity types for those who can speak.
 PARSED: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation"}
 
@@ -61,7 +63,7 @@ class Cast:
                 self.spoken.append((at, actor))
             self.unknown = None
         elif source and (actor is not None or head_of(source).lemma_ not in cues().text):
-            tag = head_of(source).tag_
+            tag = head_of(source).tag_ if head_of(source).lemma_.lower() not in CROWDS else "NNS"
             self.unknown = (at, tag == "NNS") if tag in ("NN", "NNS") else self.unknown
             if tag == "NN":
                 self.strangers.add(head_of(source).lemma_.lower())
@@ -117,6 +119,8 @@ class Cast:
 
     def meant(self, source: Sequence[Any]) -> Actor | None:
         head = head_of(source)
+        if (titled := self._titled(source, head)) is not None:
+            return titled
         if len(source) <= 2 and head.lower_ in RELATIVES:
             return anaphora.antecedent(self, head)
         part = next(
@@ -156,9 +160,36 @@ class Cast:
             return anaphora.people(source, head, mention.actor.country)
         return mention.actor
 
+    def _titled(self, source: Sequence[Any], head: Any) -> Actor | None:
+        """The full name that a source ends with after what its bearer is: "“Northern Lights” star Ada Berg".
+
+        The parse makes a clause of such titles, or a list of "chief pollster and strategist Ada Berg".
+        """
+        end = next((t for t in reversed(source) if not t.is_punct), None)
+        if end is None or end == head or end.pos_ != "PROPN":
+            return None
+        mention = next(
+            (m for m in self.within(end.idx, end.idx + 1) if m.how == "name" and m.actor.kind == "person"), None
+        )
+        if (
+            mention is None
+            or mention.start <= head.idx
+            or len(self.page.text[mention.start : mention.stop].split()) < 2
+        ):
+            return None
+        before = next((t for t in reversed(source) if t.idx < mention.start), None)
+        if before is None or any(m.how not in LENT for m in self.within(head.idx, head.idx + 1)):
+            return None
+        called = before.lower_.endswith("self") and end.dep_ in ("oprd", "dobj", "attr")
+        one = head.tag_ in ("NN", "NNP", "VBZ") and head.dep_ in SUBJECTS and end.dep_ == "conj"
+        return mention.actor if called or (before.pos_ == "NOUN" and (one or end.dep_ in SUBJECTS)) else None
+
     def _apposed(self, head: Any) -> Actor | None:
         """The name beside a noun: "the chairman, Ada Berg"."""
         beside = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i]
+        beside = [
+            c for c in beside if not any(d.lower_ in ("a", "an") for d in c.children)
+        ]  # "a registered Republican"
         return self._parsed(beside[-1]) if head.pos_ == "NOUN" and beside else None
 
     def _parsed(self, head: Any) -> Actor | None:
@@ -166,7 +197,12 @@ class Cast:
         if head.pos_ != "PROPN":
             return None
         kind: ActorKind = PARSED.get(head.ent_type_, "organisation")
-        name = next((str(e.text) for e in head.sent.ents if e.start <= head.i < e.end), str(head.text))
+        span = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
+        if span is not None and head.lemma_.lower() in cues().text and head.i > span.start:
+            span = head.doc[span.start : head.i]  # "a Norstat Poll" is Norstat's
+        if span is not None and span[0].pos_ == "DET" and len(span) > 1:
+            span = span[1:]
+        name = str(span.text if span is not None else head.text)
         return Actor(ident("actor", kind, fold(name)), name, kind, None, None, (name,))
 
     def described(self, actor: Actor) -> set[str]:
