@@ -115,15 +115,26 @@ def pair(cast: Cast, token: Any) -> Actor | None:
             if _leads(cast, mention):
                 return None
             continue
-        first = next((m for m in before(cast, mention.start, NAME_AND_COMMA) if m.stop < mention.start), None)
-        joined = (
-            first is not None
-            and first.actor.kind == "person"
-            and JOINED.fullmatch(cast.page.text[first.stop : mention.start])
-        )
-        if first is not None and joined and (_leads(cast, first) or _leads(cast, mention)):
+        first = _beside(cast, mention)
+        if first is not None and (_leads(cast, first) or _leads(cast, mention)):
             return cast.person(first) if not _others(cast, mention, token) else None
     return None
+
+
+def _beside(cast: Cast, mention: Mention) -> Mention | None:
+    """The person to whom another is joined by "and", by the words between them or by the parse."""
+    first = next((m for m in before(cast, mention.start, NAME_AND_COMMA) if m.stop < mention.start), None)
+    if (
+        first is not None
+        and first.actor.kind == "person"
+        and JOINED.fullmatch(cast.page.text[first.stop : mention.start])
+    ):
+        return first
+    span = cast.page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
+    if span is None or span.root.dep_ != "conj":
+        return None
+    head = span.root.head
+    return next((m for m in cast.within(head.idx, head.idx + 1) if m.actor.kind == "person" and m != mention), None)
 
 
 def _others(cast: Cast, mention: Mention, pronoun: Any) -> bool:

@@ -37,7 +37,11 @@ HOUSES = frozenset(
 )
 # The parse takes names that end so for people; "Lucy Hall" and "Ann Street" have a given name before.
 ROADS = frozenset("street road avenue square lane palace stadium airport hospital school cathedral beach prison theatre "
-                  "library museum hotel centre bridge station park".split())  # fmt: skip
+                  "library museum hotel centre bridge station park racecourse racetrack velodrome infirmary campus barracks cemetery".split())  # fmt: skip
+# "Of" a name after these makes a place of it.
+SETTLEMENTS = frozenset(
+    "village town city hamlet suburb estate neighbourhood neighborhood township settlement commune resort island".split()
+)
 # Adjectives that somewhere a town is called like.
 NO_TOWNS = frozenset(("olympic", "orange"))
 # Words before a name that make a site of it ("RAF Bentwaters", "Camp Lemonnier"); alone they are common nouns.

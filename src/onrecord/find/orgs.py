@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.find.acting import PLACING
-from onrecord.find.landmarks import BEFORE_TOWN, SITES
+from onrecord.find.landmarks import BEFORE_TOWN, SETTLEMENTS, SITES
 from onrecord.find.page import Page
 from onrecord.names.gazetteer import name_key, spots
 from onrecord.records import ActorKind
@@ -90,16 +90,24 @@ def lies_in(tokens: Sequence[Any]) -> bool:
     It stands after such words alone: once at least after "in" or "near", or before the land that it lies in ("from Kentford, Suffolk").
     """
     name = [t.text for t in tokens]
+    doc, length = tokens[0].doc, len(name)
+    if length > 3 or any(t.text.isupper() or t.pos_ not in ("PROPN", "PUNCT", "PART") for t in tokens):
+        return False
+    if of_settlement(tokens[0]):
+        return not _followed(doc, tokens[0].i + length)
     if not tokens[0].i or tokens[0].nbor(-1).lower_ not in WHERE:
         return False
-    if len(name) > 3 or any(t.text.isupper() or t.pos_ not in ("PROPN", "PUNCT") for t in tokens):
-        return False
-    doc, length = tokens[0].doc, len(name)
     stands = [i for i in _places_of(doc).get(name[0], ()) if [w.text for w in doc[i : i + length]] == name]
     before = [doc[i - 1].lower_ if i else "" for i in stands]
     if not WHERE.issuperset(before) or any(_followed(doc, i + length) for i in stands):
         return False
     return "in" in before or "near" in before or any(_in_land(doc, i + length) for i in stands)
+
+
+def of_settlement(token: Any) -> bool:
+    """ "The village of", "the council estate of" before a name."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].lemma_.lower() in SETTLEMENTS
 
 
 def _places_of(doc: Any) -> dict[str, list[int]]:

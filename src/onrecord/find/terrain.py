@@ -24,7 +24,7 @@ from onrecord.find.landmarks import (
     STANDING,
     TEAM,
 )
-from onrecord.find.orgs import WHERE, inside_name, lies_in
+from onrecord.find.orgs import WHERE, inside_name, lies_in, of_settlement
 from onrecord.find.page import Mention, Page, Place
 from onrecord.find.people import token_map
 from onrecord.find.whereabouts import Candidate, Whereabouts
@@ -49,6 +49,8 @@ class Terrain:
     words: list[Word] = field(init=False)
     tokens: dict[int, Any] = field(init=False)
     blocked: set[int] = field(init=False)
+    # Hospitals that the parse has for bodies: first word and the one after the last.
+    hospitals: dict[int, int] = field(init=False)
     countries: dict[int, tuple[int, Named]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,9 +59,13 @@ class Terrain:
         self.countries = {h.start: (h.stop, h.value) for h in country_tree().find(self.words)}
         at = {w.start: i for i, w in enumerate(self.words)}
         self.blocked = set()
+        self.hospitals = {}
         for m in self.page.mentions:
             if m.actor.kind == "country":
                 continue
+            if self._hospital(m):
+                first = at.get(m.start, 0)
+                self.hospitals[first] = first + sum(m.start <= w.start < m.stop for w in self.words)
             i = self._past_land(at.get(m.start, len(self.words)), m)
             while i < len(self.words) and self.words[i].start < m.stop:
                 self.blocked.add(i)
@@ -250,7 +256,17 @@ class Terrain:
         if j >= len(self.words) or self.words[j].key not in SITES:
             return 0
         # "Moscow street" could be any street of Moscow: small-lettered everyday words make no site of a city.
-        return j + 1 if self.words[j].text[0].isupper() or self.words[j].key in SITES_OF_NOTE or j > stop else 0
+        note = self.words[j].key in SITES_OF_NOTE and not self._one_of_many(stop)
+        return j + 1 if self.words[j].text[0].isupper() or note or j > stop else 0
+
+    def _one_of_many(self, stop: int) -> bool:
+        """ "A south-west London hospital": somewhere in London, no house of that name."""
+        j = stop - 1
+        while j > 0 and (
+            self.words[j].text[0].isupper() or self.words[j].key in DIRECTIONS or self.words[j].text == "-"
+        ):
+            j -= 1
+        return self.words[j].key in ("a", "an", "another", "one")
 
     # -- what no list has
 
@@ -265,6 +281,8 @@ class Terrain:
             stop += 1
         while stop > i and self.words[stop - 1].key == "'s":
             stop -= 1
+        if i in self.hospitals:
+            return Candidate(i, self.hospitals[i], self.hospitals[i], site=True)
         last = next((j for j in range(stop - 1, i, -1) if self.words[j].key in SITES), 0)
         goes_on = stop + 1 < len(self.words) and self.words[stop].key == "of" and self.words[stop + 1].text[0].isupper()
         if last and last + 1 == stop and self._is_proper(i) and not goes_on and not self._of_organisation(i, last):
@@ -324,7 +342,9 @@ class Terrain:
     def _named_site(self, i: int) -> Candidate | None:
         """A name that nobody knows right before a word for a site of note ("the Zubrowka air base"), or a single one that
         a sentence sets its scene with ("In Zubrowka, ...")."""
-        if not self._alone_before(i) or not (self._placed(i) or self.words[i - 1].key in WHERE):
+        token = self.tokens.get(self.words[i].start)
+        kind = token is not None and of_settlement(token)
+        if not self._alone_before(i) or not (self._placed(i) or self.words[i - 1].key in WHERE or kind):
             return None
         stop = i + 1
         while stop < len(self.words) and stop - i < LONGEST and self.words[stop].text[0].isupper():

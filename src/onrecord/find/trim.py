@@ -1,7 +1,8 @@
-"""What stands at the head of a content and is not said: a dateline, a date of speaking.
+"""What stands at an edge of a content and is not said: a dateline, a date of speaking, the clause that follows.
 
 "OSLO, March 3 - Taxes will fall, Berg said." -> content "Taxes will fall"
 "Berg said this month he was sure" -> content "he was sure"
+"Besides confirming the drills, Berg announced a visit" -> content "the drills"
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ SUBJECTS = frozenset({"PRON", "PROPN", "DET"})
 
 
 def trimmed(page: Page, a: Attribution) -> Attribution:
-    """The attribution with a content that begins where what is said begins."""
-    return _without_time(page, _without_dateline(page, a))
+    """The attribution with a content that begins where what is said begins, and ends where it ends."""
+    return _without_main_clause(page, _without_time(page, _without_dateline(page, a)))
 
 
 def _without_dateline(page: Page, a: Attribution) -> Attribution:
@@ -51,3 +52,21 @@ def _without_time(page: Page, a: Attribution) -> Attribution:
     if rest is None or rest[0].pos_ not in SUBJECTS or rest[0].lower_ in ("that", "which"):
         return a
     return replace(a, content=(Span(stop + 1, first.stop), *a.content[1:]))
+
+
+def _without_main_clause(page: Page, a: Attribution) -> Attribution:
+    """A participle's content holds no verb that the participle hangs on."""
+    if not a.cue or len(a.content) != 1 or a.content[0].start < a.cue[-1].stop:
+        return a
+    cue = page.doc.char_span(a.cue[-1].start, a.cue[-1].stop, alignment_mode="expand")
+    said = page.doc.char_span(a.content[0].start, a.content[0].stop, alignment_mode="expand")
+    verb = next((t for t in reversed(cue or ()) if t.tag_ == "VBG"), None)
+    if verb is None or said is None or not any(t.i in {above.i for above in verb.ancestors} for t in said):
+        return a
+    below = {t.i for t in verb.subtree}
+    last = None
+    for token in said:
+        if token.i not in below:
+            break
+        last = token if not token.is_punct or token.is_quote else last
+    return replace(a, content=(Span(a.content[0].start, last.idx + len(last)),)) if last is not None else a

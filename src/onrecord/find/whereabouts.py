@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.find.landmarks import SITES
 from onrecord.find.page import Page, Place
 from onrecord.names.country import Named, english_name
 from onrecord.names.gazetteer import Spot, reach, spots
@@ -109,7 +110,11 @@ class Whereabouts:
             near = self._best(c.pool, c).country if c.pool else self._said(c) or self._main()
             return Spot(self._text(c.start, c.name_stop), "province", near, None, None, 0)
         if c.sites:
-            return self._best(c.sites, c)
+            best = self._best(c.sites, c)
+            # A region of two countries, where one of them is spoken of: the Indian Punjab.
+            both = best.country is None and self.words[c.name_stop - 1].key not in SITES  # no "Red Sea"
+            lands = [s for s in c.provinces if both and self.weights[s.country or ""]]
+            return self._best(lands, c) if lands else best
         if c.site:
             return Spot(self._text(c.start, c.stop), "site", self._land_of_site(c), None, None, 0)
         if c.unlisted:
