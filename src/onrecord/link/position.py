@@ -33,11 +33,12 @@ NO_EVIDENCE = re.compile(
     r"|\bnothing (?:shows|showed|suggests|suggested|proves)\b|\bnone of (?:the|those|these|its|his|her|their)\b.{0,60}\b(?:true|proved|proven|shown)\b",
     re.IGNORECASE,
 )
+# "May" is a month.
 # A content whose first clause speaks of the future, of a plan or of what might be takes no side on what was done.
 FIRST_CLAUSE = 70
 OPENING = re.compile(r"^(?:contrary to|despite|in spite of|according to)\b[^,]*,\s*", re.IGNORECASE)
 AHEAD = re.compile(
-    r"\b(will|would|shall|could|may|might|should|is to|are to|was to|were to|plans? to|due to be|going to|planned|scheduled|intends?)\b",
+    r"\b(will|would|shall|could|(?-i:may)|might|should|is to|are to|was to|were to|plans? to|due to be|going to|planned|scheduled|intends?)\b",
     re.IGNORECASE,
 )
 
