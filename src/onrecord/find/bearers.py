@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.find import anaphora
+from onrecord.find.act_words import words
 from onrecord.find.callings import ADHERENTS, OFFICES, TITLES, calling
 from onrecord.find.genders import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS, genders
 from onrecord.find.page import Mention
@@ -85,7 +86,32 @@ def bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
         points -= OTHERWISE * (not named) * (bool(known - _name_words(actor)) + (actor.role is not None))
         if points > 0 and (best is None or (points, at) > best[:2]):
             best = points, at, actor
+    if best is None and calling(head.lemma_.lower()) and not _persons(cast, source[0].idx):
+        return _named_next(cast, source, gender, country)
     return best[2] if best is not None else None
+
+
+def _named_next(cast: Cast, source: Sequence[Any], gender: str | None, country: str | None) -> Actor | None:
+    """Whom a lead means that names nobody: "The army chief denied it. "We fired at nobody," General Berg told ..."
+
+    The first person named after it, if that one speaks there and is of no other country or gender.
+    """
+    for mention in _after(cast, source[-1].idx):
+        if mention.start - source[-1].idx > SOON:
+            return None
+        if mention.actor.kind != "person":
+            continue
+        span = cast.page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
+        root = span.root if span is not None else None
+        speaks = root is not None and root.dep_ == "nsubj" and words().verbs.get(root.head.lemma_.lower()) is not None
+        if not speaks or mention.start < source[-1].sent.end_char:
+            return None
+        return None if _against(cast, mention.actor, gender, set(), set(), country) else mention.actor
+    return None
+
+
+# Characters within which a lead's nameless office gets its name: two paragraphs.
+SOON = 600
 
 
 def _office(cast: Cast, source: Sequence[Any], head: Any) -> tuple[str | None, set[str]]:
