@@ -14,6 +14,8 @@ OFFICES = frozenset(
 )
 # Endings of callings: "the developer", "the economist" go on about the person named before.
 CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "star", "mogul", "native", "hopeful", "host", "veteran")
+# Of one person too, whatever body is named before: "the Norgrain employee".
+HUMANS = frozenset("employee trustee appointee detainee attendee retiree aide".split())
 # Callings that a text has many of.
 MANY = frozenset("officer worker voter driver prosecutor reporter supporter member protester lawyer teacher user paper letter "
                  "newspaper computer number matter order error center power answer supplier manager trader dealer reader "
@@ -21,7 +23,7 @@ MANY = frozenset("officer worker voter driver prosecutor reporter supporter memb
 # Nouns that take up a body named before, with the kinds of actor that they may be.
 GROUPS = {
     "group": ("organisation", "group", "forces"), "organisation": ("organisation",), "organization": ("organisation",),
-    "agency": ("agency", "outlet"), "company": ("company", "organisation"), "firm": ("company", "organisation"), "foundation": ("organisation",),
+    "agency": ("agency", "outlet", "ministry"), "company": ("company", "organisation"), "firm": ("company", "organisation"), "foundation": ("organisation",),
     "newspaper": ("outlet",), "paper": ("outlet",), "magazine": ("outlet",), "network": ("outlet",), "channel": ("outlet",),
     "ministry": ("ministry",), "department": ("ministry", "agency"), "government": ("government", "country"), "army": ("forces",),
     "military": ("forces",), "party": ("party",), "parliament": ("parliament",), "kingdom": ("country",), "country": ("country",),
@@ -63,4 +65,8 @@ ADHERENTS = frozenset(
 
 def calling(lemma: str) -> bool:
     """Whether the noun is a person's by its ending: "developer", "economist"."""
-    return lemma in OFFICES or (lemma.endswith(CALLINGS) and lemma not in cues().text and lemma not in MANY)
+    return (
+        lemma in OFFICES
+        or lemma in HUMANS
+        or (lemma.endswith(CALLINGS) and lemma not in cues().text and lemma not in MANY)
+    )

@@ -28,6 +28,8 @@ WORKS = frozenset(
     submission answer response reply email blog newsletter interview account biography page feed application petition manifesto
     analysis investigation disclosure record file data statistic""".split()
 )
+# What a text tells.
+FINDINGS = frozenset("result finding figure number conclusion excerpt section chapter page".split())
 SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 # What is done with a text by whoever speaks in it.
 ISSUING = frozenset("issue release publish make post put deliver send write sign give circulate conduct".split())
@@ -60,6 +62,14 @@ def issuer(cast: Cast, head: Any) -> Actor | None:
             if token.i > head.i and _kind(token) == kind and (found := _own(cast, token)) is not None:
                 return found
     return None
+
+
+def of_text(cast: Cast, head: Any) -> Actor | None:
+    """Whose the findings of a text are: "the results of a Norstat poll"."""
+    if head.lemma_.lower() not in FINDINGS:
+        return None
+    of = [g for c in head.children if c.lower_ in ("of", "from", "in") for g in c.children if g.dep_ == "pobj"]
+    return next((issuer(cast, g) for g in of if g.lemma_.lower() in cues().text), None)
 
 
 def maker(cast: Cast, head: Any) -> Actor | None:
@@ -104,7 +114,7 @@ def _texts(cast: Cast) -> list[Any]:
 def _own(cast: Cast, head: Any) -> Actor | None:
     """Who issued a text by the words that hang on it."""
     for c in head.children:
-        if c.dep_ == "poss":
+        if c.dep_ == "poss" and c.ent_type_ != "DATE":  # "last week's poll" is no week's
             return cast.meant([t for t in c.subtree if t.dep_ != "case"])
     if (found := _by(cast, head, ("by", "of", "from"))) is not None:
         return found
@@ -127,7 +137,26 @@ def _own(cast: Cast, head: Any) -> Actor | None:
             for mention in cast.within(c.left_edge.idx, c.idx + len(c)):
                 if mention.how not in LENT and mention.actor.kind != "person":
                     return mention.actor
-    return None
+    return _named_beside(head)
+
+
+def _named_beside(head: Any) -> Actor | None:
+    """Who took a poll or made a study, by the capitals before it: "the latest Norstat Reports poll"."""
+    if _kind(head) not in STUDIES:
+        return None
+    name = [c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN" and c.i < head.i]
+    if not name or name[-1].i != head.i - 1:
+        return None
+    words = head.doc[name[-1].left_edge.i : head.i]
+    while len(words) > 1 and not words[0].text[0].isupper():
+        words = words[1:]
+    return Actor(
+        ident("actor", "organisation", fold(words.text)), words.text, "organisation", None, None, (words.text,)
+    )
+
+
+# Texts that are known by the name of their makers.
+STUDIES = frozenset("poll survey study".split())
 
 
 def _by(cast: Cast, head: Any, words: Sequence[str] = ("by", "from")) -> Actor | None:

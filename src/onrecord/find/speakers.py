@@ -139,11 +139,15 @@ class Cast:
             return anaphora.pronoun(self, head)
         if head.lemma_.lower() in cues().text and (issuer := issuers.issuer(self, head)) is not None:
             return issuer
+        if (teller := issuers.of_text(self, head)) is not None:
+            return teller
         if head.lemma_.lower() in issuers.WORKS and (maker := issuers.maker(self, head)) is not None:
             return maker
         if head.lemma_.lower() in issuers.STAFF and (body := issuers.staff(self, head)) is not None:
             return body
         mention = self.named(source)
+        if mention is None and (short := self._short_for(source)) is not None:
+            return short
         if mention is not None and anaphora.several(mention, head):
             mention = None  # "other leaders" are none of the leaders that have a name
         if mention is not None and anaphora.adherent(mention, head):
@@ -159,6 +163,22 @@ class Cast:
         if source[0].lower_ in SOME and mention.actor.kind in ("party", "people", "country", "group"):
             return anaphora.people(source, head, mention.actor.country)
         return mention.actor
+
+    def _short_for(self, source: Sequence[Any]) -> Actor | None:
+        """Whom one capitalised word is short for: a surname that several bear is whose of them spoke last, or is named most;
+        "Norstat" is the only "Norstat Research"."""
+        if len(source) != 1 or not source[0].text[0].isupper() or not source[0].is_alpha:
+            return None
+        word, named = fold(source[0].text), [m for m in self.mentions if m.how not in LENT and " " in m.actor.name]
+        bearers_ = [m.actor for m in named if m.actor.kind == "person" and fold(m.actor.name).split()[-1] == word]
+        ids = {a.id for a in bearers_}
+        spoke = next((a for at, a in reversed(self.spoken) if a.id in ids and at < source[0].idx), None)
+        if ids:
+            return spoke or max(bearers_, key=lambda a: sum(b.id == a.id for b in bearers_))
+        bodies = {
+            m.actor.id: m.actor for m in named if m.how == "organisation" and fold(m.actor.name).split()[0] == word
+        }
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def _titled(self, source: Sequence[Any], head: Any) -> Actor | None:
         """The full name that a source ends with after what its bearer is: "“Northern Lights” star Ada Berg".
