@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from onrecord.find import anaphora
 from onrecord.find.act_words import words
 from onrecord.find.callings import ADHERENTS, OFFICES, TITLES, calling
 from onrecord.find.genders import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS, genders
 from onrecord.find.page import Mention
+from onrecord.find.pronouns import LENT, before, salient
 from onrecord.records import Actor
 from onrecord.text import fold
 
@@ -68,7 +68,7 @@ def bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     gender = _gender(cast, word, head)
     # "The Vermont senator" is hardly the senator of whom the text says another state, or none.
     places = {fold(t.text) for t in source if t.pos_ == "PROPN" and t != head} - set(PARTIES) - ADHERENTS
-    led = anaphora.salient(cast, source[0].idx)
+    led = salient(cast, source[0].idx)
     best: tuple[int, int, Actor] | None = None
     for at, actor in _persons(cast, source[0].idx):
         known = {PARTIES.get(w, w) for w in cast.described(actor)}
@@ -117,11 +117,11 @@ SOON = 600
 def _office(cast: Cast, source: Sequence[Any], head: Any) -> tuple[str | None, set[str]]:
     """The country of an office and the words that tell it from others: "the Ruritanian defence minister" -> "defence"."""
     inside = cast.within(source[0].idx, head.idx + len(head))
-    country = next((m.actor.country for m in inside if m.how in anaphora.LENT), None)
+    country = next((m.actor.country for m in inside if m.how in LENT), None)
     role = next((m for m in inside if m.how == "role" and m.start <= head.idx < m.stop), None)
     if role is None:
         return country, set()
-    lent = [m for m in inside if m.how in anaphora.LENT]
+    lent = [m for m in inside if m.how in LENT]
     words = [t for t in source if role.start <= t.idx < role.stop and t != head and t.pos_ in ("ADJ", "NOUN")]
     return country, {fold(t.text) for t in words if not any(m.start <= t.idx < m.stop for m in lent)}
 
@@ -138,7 +138,7 @@ def _guessed(head: Any) -> bool:
 def _persons(cast: Cast, offset: int) -> list[tuple[int, Actor]]:
     """The people named before an offset, nearest first, each once, with the place where they were last."""
     last: dict[str, tuple[int, Actor]] = {}
-    for mention in anaphora.before(cast, offset, FAR):
+    for mention in before(cast, offset, FAR):
         if _names_a_person(cast, mention):
             last.setdefault(mention.actor.id, (mention.start, mention.actor))
     return list(last.values())
@@ -152,7 +152,7 @@ def most_named(cast: Cast) -> str | None:
 
 
 def _names_a_person(cast: Cast, mention: Mention) -> bool:
-    return mention.actor.kind == "person" and mention.how not in anaphora.LENT and not cast.nameless(mention)
+    return mention.actor.kind == "person" and mention.how not in LENT and not cast.nameless(mention)
 
 
 def _beside(source: Sequence[Any], head: Any) -> set[str]:
@@ -200,5 +200,5 @@ def ahead(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
 
 def _after(cast: Cast, offset: int) -> Iterator[Mention]:
     for mention in cast.mentions:
-        if mention.start > offset and mention.how not in anaphora.LENT and not cast.nameless(mention):
+        if mention.start > offset and mention.how not in LENT and not cast.nameless(mention):
             yield mention

@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.find.anaphora import head_of
 from onrecord.find.page import Page
 from onrecord.find.speakers import Cast
-from onrecord.find.tree import SUBJECTS, phrase
+from onrecord.find.tree import SUBJECTS, head_of, phrase
 from onrecord.records import Actor, Spans
 from onrecord.text import QUOTES
 

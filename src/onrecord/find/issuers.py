@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from onrecord.find import anaphora
-from onrecord.find.anaphora import LENT
 from onrecord.find.cue_words import cues
+from onrecord.find.nouns import people
+from onrecord.find.pronouns import LENT, MEMORY, fits
 from onrecord.records import Actor
 from onrecord.text import fold
 from onrecord.wire import ident
@@ -132,7 +132,7 @@ def _own(cast: Cast, head: Any) -> Actor | None:
             return found
     for c in head.children:
         if c.lower_ == "police" and c.dep_ == "compound":
-            return anaphora.people([c], c, None)
+            return people([c], c, None)
         if c.dep_ in ("compound", "amod", "nmod"):
             for mention in cast.within(c.left_edge.idx, c.idx + len(c)):
                 if mention.how not in LENT and mention.actor.kind != "person":
@@ -184,7 +184,7 @@ def _leader(cast: Cast, owner: Any) -> Actor | None:
     if owner.tag_ != "PRP$":
         return None
     for mention in cast.within(owner.sent.start_char, owner.idx):
-        if mention.actor.kind == "person" and anaphora.fits(cast, mention.actor, owner.lower_):
+        if mention.actor.kind == "person" and fits(cast, mention.actor, owner.lower_):
             span = cast.page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
             if span is not None and span.root.dep_ in ("nsubj", "nsubjpass"):
                 return mention.actor
@@ -200,7 +200,7 @@ def staff(cast: Cast, head: Any) -> Actor | None:
     if found is not None or any(c.dep_ in ("compound", "amod", "prep", "poss") for c in head.children):
         return found
     for token in reversed(cast.page.doc[: head.i]):
-        if head.idx - token.idx > anaphora.MEMORY:
+        if head.idx - token.idx > MEMORY:
             return None
         if token.lower_ == head.lower_ and (found := _staff_of(cast, token)) is not None:
             return found

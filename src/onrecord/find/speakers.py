@@ -12,12 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.find import anaphora, bearers, issuers
-from onrecord.find.anaphora import LENT, PRONOUNS, SUBJECTS, head_of
+from onrecord.find import bearers, issuers, nouns, pronouns
 from onrecord.find.callings import ADHERENTS
 from onrecord.find.cue_words import cues
 from onrecord.find.page import Mention, Page
-from onrecord.find.tree import Index
+from onrecord.find.pronouns import LENT, PRONOUNS, SUBJECTS
+from onrecord.find.tree import Index, head_of
 from onrecord.records import Actor, ActorKind, Spans
 from onrecord.text import fold, quoted
 from onrecord.wire import ident
@@ -122,7 +122,7 @@ class Cast:
         if (titled := self._titled(source, head)) is not None:
             return titled
         if len(source) <= 2 and head.lower_ in RELATIVES:
-            return anaphora.antecedent(self, head)
+            return pronouns.antecedent(self, head)
         part = next(
             (
                 n
@@ -136,7 +136,7 @@ class Cast:
         ):
             return self._partitive(source, part)
         if head.pos_ == "PRON" or (head.lower_ in PRONOUNS and head.text != "US"):
-            return anaphora.pronoun(self, head)
+            return pronouns.pronoun(self, head)
         if head.lemma_.lower() in cues().text and (issuer := issuers.issuer(self, head)) is not None:
             return issuer
         if (teller := issuers.of_text(self, head)) is not None:
@@ -148,20 +148,20 @@ class Cast:
         mention = self.named(source)
         if mention is None and (short := self._short_for(source)) is not None:
             return short
-        if mention is not None and anaphora.several(mention, head):
+        if mention is not None and nouns.several(mention, head):
             mention = None  # "other leaders" are none of the leaders that have a name
-        if mention is not None and anaphora.adherent(mention, head):
-            return anaphora.salient(self, source[0].idx)
+        if mention is not None and nouns.adherent(mention, head):
+            return pronouns.salient(self, source[0].idx)
         if source[0].lower_ in SOME and head.tag_ in ("NNP", "NNPS") and head.lower_ in ADHERENTS:
-            return anaphora.people(source, head, None)  # "one Republican"
+            return nouns.people(source, head, None)  # "one Republican"
         if mention is None or self.nameless(mention):
             beside = self._apposed(head) if mention is None else None
-            meant = beside or anaphora.noun(self, source, head)
+            meant = beside or nouns.noun(self, source, head)
             if meant is None or meant.kind == "people":
                 meant = issuers.spoken_for(self, head) or meant
             return meant or (mention.actor if mention is not None else self._parsed(head))
         if source[0].lower_ in SOME and mention.actor.kind in ("party", "people", "country", "group"):
-            return anaphora.people(source, head, mention.actor.country)
+            return nouns.people(source, head, mention.actor.country)
         return mention.actor
 
     def _short_for(self, source: Sequence[Any]) -> Actor | None:
@@ -232,7 +232,7 @@ class Cast:
             for mention in self.mentions:
                 known = self.descriptions.setdefault(mention.actor.id, set())
                 if mention.actor.kind == "person":
-                    known.update(anaphora.description(self.page, mention))
+                    known.update(nouns.description(self.page, mention))
             for mention in self.mentions:
                 forms = (mention.actor.name, mention.actor.role or "", *mention.actor.names)
                 self.descriptions[mention.actor.id].update(w for form in forms for w in fold(form).split())

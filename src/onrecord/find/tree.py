@@ -6,7 +6,7 @@ Tokens are spaCy's; every function is bounded by the size of one sentence.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.records import Span, Spans
@@ -155,3 +155,17 @@ def _near(child: Any, head: Any) -> bool:
 def phrase(head: Any, without: frozenset[int] = frozenset()) -> list[Any]:
     """The head's whole phrase (subtree) in text order, without some token numbers."""
     return [t for t in head.subtree if t.i not in without and not t.is_space]
+
+
+def head_of(tokens: Sequence[Any]) -> Any:
+    """The token that the others hang on: the first whose head is outside."""
+    inside = {t.i for t in tokens}
+    best = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
+    if best.pos_ in ("VERB", "AUX"):
+        # The parse hangs "Berg, whose seat is safe," on its clause.
+        best = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), best)
+        while best.dep_ in ("compound", "amod", "nmod", "poss") and best.head.i in inside:
+            best = best.head
+    if best.pos_ != "PUNCT":
+        return best
+    return next((t for t in tokens if t.pos_ != "PUNCT"), best)

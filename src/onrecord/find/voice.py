@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import Any
 
 from onrecord.find import tree
-from onrecord.find.anaphora import outlet
 from onrecord.find.direct import quotes
 from onrecord.find.loaded import QUIET, lexicon, loaded
+from onrecord.find.nouns import outlet
 from onrecord.find.own_claims import FEWEST, TIES, Scan, between, claims, of_states
 from onrecord.find.page import Page
 from onrecord.find.stances import tables
