@@ -5,8 +5,9 @@ of the held halves only scores.
 
 The gold holds offsets only; the texts come from bench/polnear under --shared, acts.jsonl from the dev half (drawn so
 that rare cues are seen), denials.jsonl from the train half (drawn by cue words that look like denials), acts_third.jsonl
-from the train half too (drawn plainly, all held), denials_fourth.jsonl from it by words that deny, for writing rules on. The last lines put the held halves together for the acts that findings
-rest on.
+from the train half too (drawn plainly, all held), denials_fourth.jsonl from it by words that may deny (all open, to write
+rules on), denials_fifth.jsonl from what those words find besides, in both halves (all held). The last lines put the held
+halves together for the acts that findings rest on.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ def main() -> None:
     ask.add_argument("--errors", action="store_true")
     args = ask.parse_args()
     held = []
-    for name, half in (("acts", "dev"), ("denials", "train"), ("acts_third", "train"), ("denials_fourth", "train")):
-        held += score(ROOT / f"tests/corpus/{name}.jsonl", args.shared / "bench/polnear" / half / "text", args.errors)
+    for name in ("acts", "denials", "acts_third", "denials_fourth", "denials_fifth"):
+        held += score(ROOT / f"tests/corpus/{name}.jsonl", args.shared / "bench/polnear", args.errors)
     for act in ("deny", "confirm"):
         hit, want, got = (
             sum(test) for test in zip(*((w == g == act, w == act, g == act) for w, g in held), strict=True)
@@ -53,9 +54,13 @@ def main() -> None:
 
 
 def score(gold: Path, folder: Path, errors: bool) -> list[tuple[str, str]]:
-    """Prints the scores of one gold, half by half; returns wanted and given act of the held ones."""
+    """Prints the scores of one gold, half by half; returns wanted and given act of the held ones.
+
+    `folder` is PolNeAR's; a row without `from` is of the dev half.
+    """
     rows = [r for r in map(json.loads, gold.read_text("utf-8").splitlines()) if r["act"] != "none"]
-    texts = {r["doc"]: (folder / f"{r['doc']}.txt").read_bytes().decode("utf-8") for r in rows}
+    files = {r["doc"]: folder / r.get("from", "dev") / "text" / f"{r['doc']}.txt" for r in rows}
+    texts = {doc: file.read_bytes().decode("utf-8") for doc, file in files.items()}
     docs = {name: parse(text) for name, text in texts.items()}
     pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for r in rows:

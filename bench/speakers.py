@@ -23,7 +23,7 @@ from onrecord.text import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 # The sets of each half of PolNeAR.
-SETS = {"dev": ("speakers", "speakers_second", "speakers_third"), "train": ("speakers_fourth",)}
+SETS = {"dev": ("speakers", "speakers_second", "speakers_third", "speakers_fifth"), "train": ("speakers_fourth",)}
 SMALL = frozenset("the of and for in on a an s mr mrs ms dr jr sr".split())
 
 
