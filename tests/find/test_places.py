@@ -45,6 +45,12 @@ def lying(text: str, publisher: str | None = None) -> list[tuple[str, str | None
             [("St Olaf Midgard church", "NOR", "site"), ("Bergen", "NOR", "city")],
         ),
         ("He fought in Frobnik, Bryansk region.", [("Frobnik", "RUS", "city"), ("Bryansk", "RUS", "province")]),
+        (
+            "She works at the Royal Lima Hospital for Sick Children in Lima.",
+            [("Royal Lima Hospital for Sick Children", "PER", "site"), ("Lima", "PER", "city")],
+        ),
+        ("He grew up in the village of Frobnik in Norway.", [("Frobnik", "NOR", "city"), ("Norway", "NOR", "country")]),
+        ("She was treated at a Lima hospital.", [("Lima", "PER", "city")]),
         ("They met at St Anne's Church in Lima.", [("St Anne's Church", "PER", "site"), ("Lima", "PER", "city")]),
     ],
 )

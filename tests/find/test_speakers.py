@@ -98,6 +98,17 @@ def speakers(text: str) -> list[str | None]:
         # A work speaks for whose it is; "I" is who the last lines say wrote it.
         ("Anna Berg left. Her plan says that taxes will fall.", ["Anna Berg"]),
         ("I believe that talks go on.\n\nMany do.\n\nAnna Berg teaches law at Bergen.", ["Anna Berg"]),
+        # Titles before a full name, which the parse makes a clause or a list of.
+        ("Lund's chief pollster and strategist Anna Berg said that talks go on.", ["Anna Berg"]),
+        ("A man calling himself Karl Lund said that talks go on.", ["Karl Lund"]),
+        # Two who do something together; a lead whom the next lines name; the last words of a body's name.
+        ("Anna Berg and Karl Lund met the press. They said that talks go on.", ["Anna Berg"]),
+        ("The army chief said that talks go on.\n\n“We go on,” General Karl Lund told the press.", ["Karl Lund"] * 2),
+        ("The Norland Budget Office sent figures. The budget office said that taxes fall.", ["Norland Budget Office"]),
+        # Whose a record or poll is.
+        ("Records compiled by the Centre for Open Ports said that talks go on.", ["Centre for Open Ports"]),
+        ("The latest Norstat Reports poll said that talks go on.", ["Norstat Reports"]),
+        ("Mark Cuban met the press. Cuban said that talks go on.", ["Mark Cuban"]),
         # "They" are not the firm when workers without a name led the sentence before.
         ("Officials met Acme Corp. Workers marched. They said that talks go on.", [None]),
     ],

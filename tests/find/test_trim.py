@@ -15,6 +15,7 @@ from onrecord.text import words_of
         ("NATO is ready, the ministry said.", "NATO is ready"),
         ("The ministry said this month he was ill.", "he was ill"),
         ("The ministry said this month was hard.", "this month was hard"),
+        ("The ministry said it was “ready”.", "it was “ready”"),
     ],
 )
 def test_a_content_begins_where_what_is_said_begins(text: str, want: str) -> None:
