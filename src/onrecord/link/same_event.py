@@ -95,11 +95,13 @@ def mention(event: Event, view: View) -> Mention:
     head = event.trigger or event.span
     words = document.text[event.span.start : event.span.stop]
     concepts = signature(document.text[head.start : head.stop], language).concepts
+    # "Was received ... at the start of a state visit": the kind stands beside the verb.
+    kinds = concepts or signature(words, language).concepts | {event.plover}
     plain = fold(words)
     parties: list[Actor] = [*event.actors, *event.recipients]
     return Mention(
         event,
-        concepts or frozenset({event.plover}),
+        kinds,
         bool(concepts),
         frozenset(b for b, pattern in BRANCHES.items() if pattern.search(plain)),
         frozenset(a.country for a in parties if a.country),
