@@ -1,6 +1,7 @@
-"""Contents that deny by themselves, whatever the cue: "that is not true", "I never said that", "contrary to the claims".
+"""Contents that deny by themselves, whatever the cue: "that is not true", "I never said that", "nothing to do with it".
 
-Each rule is about words that answer a claim. A bare negative ("he did not attend") answers nobody and is not among them
+Each rule is about words that answer a claim and name what they deny: "they made the story up" and "contrary to the claims,
+a ship was sold" deny something else than what they say, and stay assertions. A bare negative ("he did not attend") answers nobody and is not among them
 (tests/corpus/acts_guidelines.md, edge case 2).
 """
 
@@ -27,8 +28,6 @@ IT = frozenset("it this that they".split())
 SAID = frozenset("say tell claim pledge promise suggest state imply assert call ask".split())
 # What "I didn't do that" says of a deed that one is charged with.
 DONE = frozenset("do write post tweet send".split())
-# "They made it up", whatever the story is.
-MADE_UP = frozenset("fabricate concoct invent".split())
 HAPPENED = frozenset("happen occur exist".split())
 NEVER = frozenset("never not n't n’t".split())
 # What "there is ... out there that" tells of, false by its name.
@@ -57,7 +56,7 @@ def says_no(content: Sequence[Any], answers: bool) -> bool:
 
 def says_false(content: Sequence[Any]) -> bool:
     """Whether what is said is that a claim does not hold: "the reports were untrue", "there was no truth in them"."""
-    if _contrary(content) or _bare_not_true(content):
+    if _bare_not_true(content):
         return True
     inside = {t.i for t in content}
     roots = [t for t in content if t.head.i not in inside or t.head is t or t.head == t]
@@ -156,15 +155,6 @@ def _no_part(root: Any, _content: Sequence[Any]) -> bool:
     return False
 
 
-def _made_up(root: Any, _content: Sequence[Any]) -> bool:
-    """ "She fabricated the story", "he believes that they invented the allegations"."""
-    for verb in (root, *(c for c in root.children if c.dep_ == "ccomp")):
-        told = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
-        if verb.lemma_ in MADE_UP and told & words().claims:
-            return True
-    return False
-
-
 def _called_false(_root: Any, content: Sequence[Any]) -> bool:
     """ "Their absurd and inaccurate claim that ...", in the holder's own quoted words."""
     if not content[0].is_quote and content[0].text not in ("''", "``"):
@@ -177,15 +167,6 @@ def _called_false(_root: Any, content: Sequence[Any]) -> bool:
     return False
 
 
-def _contrary(content: Sequence[Any]) -> bool:
-    """ "Contrary to the claims of some": what follows is the other way."""
-    for t in content:
-        if t.lower_ == "contrary":
-            behind = {g.lemma_.lower() for c in t.subtree for g in (c,) if g.i > t.i and g.pos_ in ("NOUN", "VERB")}
-            return bool(behind & (words().claims | SAID))
-    return False
-
-
 def _bare_not_true(content: Sequence[Any]) -> bool:
     """ "Nice try, not true": without a verb."""
     said = [t.lower_ for t in content if not t.is_punct and not t.is_quote]
@@ -194,4 +175,4 @@ def _bare_not_true(content: Sequence[Any]) -> bool:
 
 # Words in which a quotation's first noun is looked for.
 FIRST = 12
-RULES = (_no_such, _not_so, _unsaid, _unhappened, _disagrees, _no_part, _made_up, _called_false)
+RULES = (_no_such, _not_so, _unsaid, _unhappened, _disagrees, _no_part, _called_false)
