@@ -19,6 +19,7 @@ from onrecord import edtf, wire
 from onrecord.about import Signature, signature
 from onrecord.link.position import AFFIRMING, NO_EVIDENCE, NOTHING, OF_STATUS, WEAK, Position, Side, position
 from onrecord.link.same_event import Group
+from onrecord.names.country import english_name
 from onrecord.records import Claim, Event, Link, Span, Statement
 from onrecord.text import fold, words_of
 from onrecord.view import View
@@ -43,10 +44,14 @@ POINTS_BACK = re.compile(
 
 # "Signed no such agreement", "never made such a pledge": one that somebody has told of.
 SUCH = re.compile(r"\bsuch (?:an? )?[a-z]+\b", re.IGNORECASE)
+# The speaker, in a content told by another: "denied that its marines had landed". "We attacked nobody" may be about anybody.
+OWN = re.compile(r"\b(?:its|his|her|their)\b")
 # Languages whose words can be compared with one another: those with a table of concepts.
 COMPARED = ("en", None)
 # Characters from a cue to its content that still belong to one clause.
 NEAR_CUE = 120
+# Days within which a charge in one document is what a denial in another points back to.
+RECENT = 31
 NEGATION = re.compile(r"\b(?:no|none|not|never|nothing|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -89,6 +94,8 @@ def topics(view: View) -> list[Topic]:
             from_cue(document.text, s),
             _about(words, document.language or "en"),
         )
+        if s.act == "deny" and OWN.search(words):
+            topic.about = _with_country(topic.about, s)
         such = SUCH.search(words) is not None and (s.act == "deny" or s.polarity == "negative")
         if not words or such or POINTS_BACK.fullmatch(words):
             before = [t for t in by_document[s.doc] if _points_at(t, s)]
@@ -96,7 +103,45 @@ def topics(view: View) -> list[Topic]:
                 topic.about, topic.borrowed = before[-1].about, before[-1].statement.id
         by_document[s.doc].append(topic)
         out.append(topic)
+    for topic in out:
+        if topic.borrowed is None and topic.statement.act == "deny" and POINTS_BACK.fullmatch(topic.words):
+            _borrow(view, topic, out)
     return out
+
+
+def _borrow(view: View, topic: Topic, among: Sequence[Topic]) -> None:
+    """Gives "Berg dismissed the accusation" what another document charged Berg with in the month before, if that is one thing."""
+    s = topic.statement
+    day = _day(view, s)
+    if s.speaker is None or day is None:
+        return
+    # A person by the surname, a body by its country.
+    person = s.speaker.name.split()[-1] if s.speaker.kind == "person" else ""
+    called = signature(person or (english_name(s.speaker.country) if s.speaker.country else "")).names
+    charges = []
+    for other in among:
+        said = _day(view, other.statement)
+        recent = said is not None and 0 <= (day - said).days <= RECENT
+        if recent and other.statement.doc != s.doc and _points_at(other, s) and called & other.about.names:
+            charges.append((other.statement.act == "accuse", said, other))
+    if not charges:
+        return
+    best = max(charges, key=lambda c: (c[0], c[1], c[2].statement.id))
+    rivals = [o for accuses, _, o in charges if accuses == best[0] and o is not best[2]]
+    if all(best[2].about.concepts & o.about.concepts for o in rivals):
+        topic.about, topic.borrowed = best[2].about, best[2].statement.id
+
+
+def _day(view: View, s: Statement) -> date | None:
+    when = s.said or view.document_of(s).published
+    return edtf.parse(when).earliest if when else None
+
+
+def _with_country(about: Signature, s: Statement) -> Signature:
+    """What a denial is about, where "its marines" puts the speaker's state in it: that state's name too."""
+    if s.speaker is None or s.speaker.country is None or not about:
+        return about
+    return Signature(about.concepts, about.names | signature(english_name(s.speaker.country)).names, about.words)
 
 
 def from_cue(text: str, s: Statement) -> str:
@@ -197,7 +242,7 @@ def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
 
 
 def proposition_matters(all_topics: Sequence[Topic], taken: set[str], told_of: dict[str, set[int]]) -> list[Matter]:
-    """One matter for each set of statements with like contents that take a side; those in `taken` have an event's or plan one.
+    """One matter for each set of statements with like contents that take a side; those in `taken` have an event's, plan one or only retell.
     `told_of` says which events a statement speaks of: two that speak of different events are not about one thing."""
     rare = rarity(all_topics)
     sided = [
@@ -222,6 +267,12 @@ def proposition_matters(all_topics: Sequence[Topic], taken: set[str], told_of: d
         if like >= SHARED:
             likes.append((-like, i, j, telling))
     return _gather(sided, sorted(likes))
+
+
+def retellings(view: View) -> set[str]:
+    """Statements that hardly say more than what another said: "the ministry said that the envoy repeated that ..."."""
+    length = {s.id: sum(c.stop - c.start for c in s.content) for s in view.statements}
+    return {s.within for s in view.statements if s.within and s.speaker and 2 * length[s.id] >= length.get(s.within, 0)}
 
 
 def _gather(
@@ -286,7 +337,7 @@ def claims(view: View, groups: Sequence[Group]) -> tuple[list[Claim], list[Link]
             if m.specific and m.event.when:
                 for v in m.event.status:
                     told_of[v.by].add(n)
-    matters += proposition_matters(topics(view), taken, told_of)
+    matters += proposition_matters(topics(view), taken | retellings(view), told_of)
     made, links = [], []
     for matter in matters:
         members = tuple(sorted({*matter.positions, *(e.id for e in matter.events)}))
