@@ -2,7 +2,8 @@
 
     python bench/cases.py --shared ../shared --language en
 
-Runs the whole way on each case and hands the records to the case's own scorer.
+Runs the whole way on each case and hands the records to the case's own scorer. In English the article that started the
+project (inputs/) is read too: it must show the minister's confirmation against the other ministry's denial.
 """
 
 from __future__ import annotations
@@ -48,6 +49,19 @@ def score(shared: Path, case: str, language: str | None, work: Path, reader: str
     return found
 
 
+def first_article(shared: Path, reader: str) -> str:
+    """The denial that the first article must show, in the finding's words, or that it is missing."""
+    from onrecord.config import Settings
+    from onrecord.run import report
+
+    view = report([shared / "inputs" / "lavrov-algeria.txt"], Settings(size=reader))  # type: ignore[arg-type]
+    for finding in view.findings:
+        acts = {getattr(view.get(i), "act", None) for i in (*finding.side, *finding.other)}
+        if finding.kind == "denial" and {"confirm", "deny"} <= acts:
+            return finding.why
+    return "MISSING"
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--shared", type=Path, default=Path("../shared"))
@@ -74,6 +88,8 @@ def main() -> None:
         )
         for line in found["to read: unmatched"]:
             print(f"  to read: {line}")
+    if args.language == "en":
+        print(f"the first article, confirmed and denied: {first_article(args.shared, args.reader)}")
 
 
 if __name__ == "__main__":

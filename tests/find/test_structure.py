@@ -1,7 +1,9 @@
 import pytest
 
+from onrecord.find.attribution import Attribution
 from onrecord.find.parse import parse
 from onrecord.find.structure import attributions_of
+from onrecord.records import Span
 from onrecord.text import words_of
 
 DRILLS = "Ruritanian troops joined naval drills off Bergen, in Norway, in April 2021"
@@ -50,3 +52,16 @@ def test_a_claim_made_is_the_claim_told_before() -> None:
         "Ambassador Otto Kern",
         "that Norway sold ships",
     )
+
+
+def test_whom_by_names_speaks_by_its_own_verb() -> None:
+    text = f"The Ruritanian minister, Otto Kern, confirmed that {DRILLS}; a plain fact denied by the Norwegian army."
+
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    tagged = Attribution(
+        (span("the Norwegian army"),), (span("confirmed"),), (span(f"that {DRILLS}"),), 0.9, "tagger:best"
+    )
+    found = [a for a in attributions_of(parse(text), [tagged]) if words_of(text, a.cue) == "confirmed"]
+    assert [words_of(text, a.source) for a in found] == ["The Ruritanian minister, Otto Kern"]

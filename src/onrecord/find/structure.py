@@ -83,12 +83,21 @@ def _merged(index: tree.Index, a: Attribution, twin: Attribution) -> Attribution
     # "Berg, who had left, said": the tagger may take the clause for the source. "The statement by the minister, made
     # after the visit of the general, stresses": or the end of a long subject for the whole.
     stray |= bool(said_by) and (_cut_off(index, said_by, twin) or not _may_speak(said_by))
+    # "Confirmed the drills, a fact denied by the ministry": whom a "by" names speaks by that verb, not by this one.
+    if twin.source and not _share(a.source, twin.source):
+        stray |= bool(said_by) and _agent_of_other(index, said_by, a.cue)
     source = () if nobody else twin.source if stray else a.source or twin.source
     content = _in_reach(index, a.content, a.cue) or twin.content
     # "Confirmed, contrary to the denials, an exercise": the object is what was confirmed, not what stands before it.
     if twin.rule == "rules.object" and twin.content and not _share(twin.content, content):
         content = twin.content
     return Attribution(source, a.cue, content, a.confidence, f"{a.rule}+{twin.rule}")
+
+
+def _agent_of_other(index: tree.Index, said_by: Sequence[Any], cue: Spans) -> bool:
+    """Whether a source is the agent of a passive verb outside the cue."""
+    by = tree.head_of(said_by).head
+    return by.dep_ == "agent" and by.head.i not in {t.i for t in index.tokens(cue)}
 
 
 def _may_speak(source: Sequence[Any]) -> bool:
