@@ -42,20 +42,7 @@ NEXT = 250
 # Prepositions between a person and a place.
 PLACING = frozenset({"in", "at", "from", "near"})
 # Bodies that "it" and "they" may be.
-BODIES = frozenset(
-    {
-        "government",
-        "ministry",
-        "forces",
-        "agency",
-        "parliament",
-        "party",
-        "company",
-        "organisation",
-        "outlet",
-        "country",
-    }
-)
+BODIES = frozenset("government ministry forces agency parliament party company organisation outlet country".split())
 # Kinds that nobody calls "who".
 THINGS = frozenset({"country", "organisation", "company", "outlet"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

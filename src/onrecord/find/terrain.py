@@ -63,8 +63,7 @@ class Terrain:
         for m in self.page.mentions:
             if m.actor.kind == "country":
                 continue
-            if self._hospital(m):
-                first = at.get(m.start, 0)
+            if self._hospital(m) and (first := at.get(m.start)) is not None:
                 self.hospitals[first] = first + sum(m.start <= w.start < m.stop for w in self.words)
             i = self._past_land(at.get(m.start, len(self.words)), m)
             while i < len(self.words) and self.words[i].start < m.stop:

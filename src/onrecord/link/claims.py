@@ -19,7 +19,7 @@ from onrecord import edtf, wire
 from onrecord.about import Signature, signature
 from onrecord.link.position import AFFIRMING, NO_EVIDENCE, NOTHING, OF_STATUS, WEAK, Position, Side, position
 from onrecord.link.same_event import Group
-from onrecord.names.country import english_name
+from onrecord.link.topics import LEAST, SUCH, Topic, from_cue, topics
 from onrecord.records import Claim, Event, Link, Span, Statement
 from onrecord.text import fold, words_of
 from onrecord.view import View
@@ -28,43 +28,8 @@ from onrecord.view import View
 CONCEPT, NAME, WORD = 2.0, 1.5, 0.5
 # Two contents are about one thing when they share this part of what the shorter one is about ...
 SHARED = 0.5
-# ... and at least this many concepts and names, one concept among them: a name alone is an affair, not a claim.
-LEAST = 2
 # A feature in more than this part of the statements of a large case tells nothing and would make a block of everything.
 TOO_COMMON = 0.25
-
-
-# A content that only points back to what somebody else said.
-POINTS_BACK = re.compile(
-    r"\W*(?:it|this|that|them|these|those|so|(?:all |any |such |both )?(?:the|these|those|this|that|such|his|her|their|its)?\s*(?:\w+\s+)?"
-    r"(?:claims?|allegations?|accusations?|reports?|charges?|assertions?|statements?|suggestions?|rumou?rs?|remarks?))\W*",
-    re.IGNORECASE,
-)
-
-
-# "Signed no such agreement", "never made such a pledge": one that somebody has told of.
-SUCH = re.compile(r"\bsuch (?:an? )?[a-z]+\b", re.IGNORECASE)
-# The speaker, in a content told by another: "denied that its marines had landed". "We attacked nobody" may be about anybody.
-OWN = re.compile(r"\b(?:its|his|her|their)\b")
-# Languages whose words can be compared with one another: those with a table of concepts.
-COMPARED = ("en", None)
-# Characters from a cue to its content that still belong to one clause.
-NEAR_CUE = 120
-# Days within which a charge in one document is what a denial in another points back to.
-RECENT = 31
-NEGATION = re.compile(r"\b(?:no|none|not|never|nothing|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Topic:
-    """A statement with what its content is about; `borrowed` when the content only points back ("denied it")."""
-
-    statement: Statement
-    cue: str
-    words: str
-    said: str
-    about: Signature
-    borrowed: str | None = None
 
 
 @dataclass(slots=True)
@@ -74,96 +39,6 @@ class Matter:
     positions: dict[str, Position] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
-
-
-def topics(view: View) -> list[Topic]:
-    """What each attributed statement is about, in text order; a content that only points back takes the nearest one
-    before it that says something (of another speaker where there is one)."""
-    out: list[Topic] = []
-    by_document: dict[str, list[Topic]] = defaultdict(list)
-    for s in view.statements:
-        document = view.document_of(s)
-        if s.voice == "outlet" or document.language not in COMPARED:
-            continue
-        spans = (*s.content, *(t for t in s.target if t not in s.content))
-        words = words_of(document.text, spans, " ")
-        topic = Topic(
-            s,
-            words_of(document.text, s.cue, " "),
-            words,
-            from_cue(document.text, s),
-            _about(words, document.language or "en"),
-        )
-        if s.act == "deny" and OWN.search(words):
-            topic.about = _with_country(topic.about, s)
-        such = SUCH.search(words) is not None and (s.act == "deny" or s.polarity == "negative")
-        if not words or such or POINTS_BACK.fullmatch(words):
-            before = [t for t in by_document[s.doc] if _points_at(t, s)]
-            if before:
-                topic.about, topic.borrowed = before[-1].about, before[-1].statement.id
-        by_document[s.doc].append(topic)
-        out.append(topic)
-    for topic in out:
-        if topic.borrowed is None and topic.statement.act == "deny" and POINTS_BACK.fullmatch(topic.words):
-            _borrow(view, topic, out)
-    return out
-
-
-def _borrow(view: View, topic: Topic, among: Sequence[Topic]) -> None:
-    """Gives "Berg dismissed the accusation" what another document charged Berg with in the month before, if that is one thing."""
-    s = topic.statement
-    day = _day(view, s)
-    if s.speaker is None or day is None:
-        return
-    # A person by the surname, a body by its country.
-    person = s.speaker.name.split()[-1] if s.speaker.kind == "person" else ""
-    called = signature(person or (english_name(s.speaker.country) if s.speaker.country else "")).names
-    charges = []
-    for other in among:
-        said = _day(view, other.statement)
-        recent = said is not None and 0 <= (day - said).days <= RECENT
-        if recent and other.statement.doc != s.doc and _points_at(other, s) and called & other.about.names:
-            charges.append((other.statement.act == "accuse", said, other))
-    if not charges:
-        return
-    best = max(charges, key=lambda c: (c[0], c[1], c[2].statement.id))
-    rivals = [o for accuses, _, o in charges if accuses == best[0] and o is not best[2]]
-    if all(best[2].about.concepts & o.about.concepts for o in rivals):
-        topic.about, topic.borrowed = best[2].about, best[2].statement.id
-
-
-def _day(view: View, s: Statement) -> date | None:
-    when = s.said or view.document_of(s).published
-    return edtf.parse(when).earliest if when else None
-
-
-def _with_country(about: Signature, s: Statement) -> Signature:
-    """What a denial is about, where "its marines" puts the speaker's state in it: that state's name too."""
-    if s.speaker is None or s.speaker.country is None or not about:
-        return about
-    return Signature(about.concepts, about.names | signature(english_name(s.speaker.country)).names, about.words)
-
-
-def from_cue(text: str, s: Statement) -> str:
-    """The words from a statement's cue to the end of its content: "found no evidence that weapons were loaded"."""
-    before = [c.start for c in s.cue if s.content and c.start < s.content[0].start]
-    gap = text[before[-1] : s.content[0].start] if before and s.content[0].start - before[-1] < NEAR_CUE else ""
-    return gap + words_of(text, s.content, " ")
-
-
-def _points_at(topic: Topic, by: Statement) -> bool:
-    """Whether an earlier statement is one that another speaker can deny in a word: it says that something is so."""
-    return bool(topic.about.concepts) and topic.statement.speaker != by.speaker and topic.statement.act in AFFIRMING
-
-
-def _about(words: str, language: str) -> Signature:
-    """What a content is about: from its negation on, if that says enough ("the panel found none of the claims of arms
-    sales true" is about arms sales, not about the panel), or else the whole."""
-    negation = NEGATION.search(words)
-    rest = signature(words[negation.start() :], language) if negation else None
-    return (
-        rest if rest and rest.concepts and len(rest.concepts) + len(rest.names) >= LEAST else signature(words, language)
-    )
 
 
 def features(about: Signature) -> dict[tuple[str, str], float]:
