@@ -50,7 +50,7 @@ def measures(shared: Path, work: Path) -> dict[str, list[list[str]]]:
         "speakers": [["speakers.py", "--shared", str(shared)]],
         "times": [["times.py"]],
         "figures": [["figures.py", "--text", articles]],
-        "places": [["places.py", articles]],
+        "places": [["places.py", str(shared / "inputs")]],
         "relations": [
             ["relations.py", relations, "--out", str(work / "rel.tsv")],
             [str(scorers / "score_plv.py"), relations, str(work / "rel.tsv")],
