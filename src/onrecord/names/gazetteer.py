@@ -1,4 +1,5 @@
-"""Places by name: cities of GeoNames, provinces of ISO 3166-2, and our own table of sites, seas and regions.
+"""Places by name: cities of GeoNames, provinces of ISO 3166-2 with their English names, and our own table of sites,
+seas and regions.
 
     spots("Paris") -> France's and the smaller ones; which is meant is for the text to say
 
@@ -102,6 +103,14 @@ def _by_city(country: str, name: str) -> str | None:
 
 
 @cache
+def _english() -> dict[str, list[str]]:
+    """English names of divisions by ISO 3166-2 code ("IQ-AN" is Anbar)."""
+    lines = (files("onrecord") / "data" / "divisions.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {code: names.split(";") for code, names in rows}
+
+
+@cache
 def _provinces() -> dict[str, list[Spot]]:
     codes = alpha3()
     found: dict[str, list[Spot]] = defaultdict(list)
@@ -113,8 +122,9 @@ def _provinces() -> dict[str, list[Spot]]:
         division = _division_of(country, plain, s.code.split("-", 1)[1])
         centre = _centres().get((country, division)) if division else None
         lat, lon = centre or (None, None)
-        spot = Spot(plain, "province", country, lat, lon, 0, division)
-        for key in {name_key(form) for form in (plain, *_shorter(plain))}:
+        english = _english().get(s.code, [])
+        spot = Spot(english[0] if english else plain, "province", country, lat, lon, 0, division)
+        for key in {name_key(form) for name in (plain, *english) for form in (name, *_shorter(name))}:
             found[key].append(spot)
     return found
 
