@@ -40,7 +40,7 @@ def act_of(cue: Sequence[Any], source: Sequence[Any], content: Sequence[Any]) ->
     verbs = {t.i for t, key, act in found if t.pos_ == "VERB" and act != "assert" and key not in words().carriers}
     found = [f for f in found if f[0].pos_ == "VERB" or not any(i < f[0].i for i in verbs)]
     if not found:
-        return "assert"
+        return "deny" if says_false(content) else "assert"
     # Two words in one cue: the more specific decides ("issued a statement calling for").
     specific = [f for f in found if f[2] != "assert"]
     token, key, act = (specific or found)[-1]

@@ -37,6 +37,8 @@ ALIKE = [
         "businessman businesswoman billionaire mogul tycoon magnate entrepreneur developer",
         "diplomat ambassador envoy",
         "executive president director founder ceo",
+        "officer general colonel major captain lieutenant brigadier admiral commodore sergeant commander",
+        "skipper captain master",
         "doctor physician surgeon",
         "professor scholar academic economist historian scientist researcher expert analyst",
         "lawyer attorney solicitor barrister",
@@ -86,7 +88,9 @@ def bearer(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
         points -= OTHERWISE * (not named) * (bool(known - _name_words(actor)) + (actor.role is not None))
         if points > 0 and (best is None or (points, at) > best[:2]):
             best = points, at, actor
-    if best is None and calling(head.lemma_.lower()) and not _persons(cast, source[0].idx):
+    office_held = any(m.how == "role" and m.actor.kind == "person" for m in cast.within(head.idx, head.idx + 1))
+    titled = office_held or calling(head.lemma_.lower())
+    if best is None and titled and not _persons(cast, source[0].idx):
         return _named_next(cast, source, gender, country)
     return best[2] if best is not None else None
 
@@ -96,6 +100,7 @@ def _named_next(cast: Cast, source: Sequence[Any], gender: str | None, country: 
 
     The first person named after it, if that one speaks there and is of no other country or gender.
     """
+    called = {fold(t.lemma_) for t in source}
     for mention in _after(cast, source[-1].idx):
         if mention.start - source[-1].idx > SOON:
             return None
@@ -103,13 +108,21 @@ def _named_next(cast: Cast, source: Sequence[Any], gender: str | None, country: 
             continue
         span = cast.page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
         root = span.root if span is not None else None
-        speaks = root is not None and root.dep_ == "nsubj" and words().verbs.get(root.head.lemma_.lower()) is not None
-        if not speaks or mention.start < source[-1].sent.end_char:
+        subject = root is not None and root.dep_ == "nsubj"
+        speaks = subject and words().verbs.get(root.head.lemma_.lower()) is not None
+        # ... or opens the next paragraph: "General Berg had spent two hours with the senators when he stopped".
+        opens = subject and "\n" in cast.page.text[source[-1].idx : mention.start][-OPENING:]
+        if not (speaks or opens) or mention.start < source[-1].sent.end_char:
             return None
+        known = cast.described(mention.actor)
+        if mention.actor.role is not None and not called & known and not any(called & s and known & s for s in ALIKE):
+            return None  # somebody of another office
         return None if _against(cast, mention.actor, gender, set(), set(), country) else mention.actor
     return None
 
 
+# Characters before a name that may hold a rank, after the break that opens its paragraph.
+OPENING = 30
 # Characters within which a lead's nameless office gets its name: two paragraphs.
 SOON = 600
 

@@ -12,7 +12,8 @@ from onrecord.find import tree
 from onrecord.find.act_words import words
 from onrecord.records import Act, Polarity, Spans
 
-SAYING = frozenset({"say", "tell", "write", "reply", "respond", "answer", "counter", "retort", "call", "describe"})
+# Cues that deny by what is said, as every plain word of saying does ("snapped").
+NAMING = frozenset({"call", "describe"})
 NO = frozenset({"no", "not", "n't", "n’t", "never", "none", "nothing", "nobody", "neither"})
 
 
@@ -23,7 +24,8 @@ def polarity_of(act: Act, cue: Sequence[Any], content: Sequence[Any]) -> Polarit
     "Said it did no such thing" denies by the content itself, so its cue turns nothing round.
     """
     negative = _negative(content)
-    if act == "deny" and any(t.lemma_ in SAYING for t in cue):
+    plain = not any(t.is_alpha for t in cue)
+    if act == "deny" and (plain or any(t.lemma_ in NAMING or words().verbs.get(t.lemma_) == "assert" for t in cue)):
         return "negative"
     return "negative" if negative != (act == "deny") else "positive"
 
@@ -57,8 +59,10 @@ def _denies(verb: Any, inside: set[int]) -> bool:
             c.lower_ in NO and c.dep_ in ("nsubj", "nsubjpass", "dobj", "det", "attr", "advmod", "preconj")
         ):
             return True
+        if c.dep_ == "advmod" and c.i < verb.i and any(g.lower_ == "never" for g in c.subtree):
+            return True  # "never so much as touched it"
         if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-            words = [g.lower_ for g in (*c.children, *(d for g in c.children for d in g.children))]
+            words = [c.lower_, *(g.lower_ for g in (*c.children, *(d for g in c.children for d in g.children)))]
             # "Not one round was fired", "no such exercise took place".
             if any(w in ("no", "neither") for w in words) or ("not" in words and {"one", "single"} & set(words)):
                 return True

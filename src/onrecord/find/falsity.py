@@ -133,6 +133,26 @@ def _unhappened(root: Any, _content: Sequence[Any]) -> bool:
     )
 
 
+def _unlike_facts(root: Any, _content: Sequence[Any]) -> bool:
+    """ "The claim does not correspond to the truth", "is at odds with the facts", "is far from the truth"."""
+    about = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
+    if not about & (words().claims | IT):
+        return False
+    told = [root, *(c for c in root.children if c.dep_ in ("prep", "advmod", "acomp", "attr", "dobj"))]
+    told += [g for c in told[1:] for g in c.children]
+    said = {t.lemma_.lower() for t in told} | {g.lemma_.lower() for t in told for g in t.children}
+    if not said & FACTS:
+        return False
+    negated = any(c.dep_ == "neg" for c in root.children)
+    return (negated and root.lemma_ in MATCHING) or bool(said & UNLIKE and not negated)
+
+
+# What a claim may match, the verbs for it, and words for the contrary.
+FACTS = frozenset("truth reality fact evidence".split())
+MATCHING = frozenset("correspond match reflect accord agree fit square".split())
+UNLIKE = frozenset("odds far contradict distort twist ignore pervert".split())
+
+
 def _disagrees(root: Any, _content: Sequence[Any]) -> bool:
     """ "I completely disagree with the assertion that"."""
     with_ = [c for c in root.children if c.dep_ == "prep" and c.lower_ == "with"]
@@ -151,7 +171,8 @@ def _no_part(root: Any, _content: Sequence[Any]) -> bool:
     for c in root.children:
         if c.dep_ == "dobj" and c.lower_ == "nothing":
             after = [t.lower_ for t in c.doc[c.i + 1 : c.i + 5]]
-            return after[:3] == ["to", "do", "with"] and bool({*after[3:]} & (IT | {"them", "him", "her"}))
+            what = c.doc[c.i + 4] if after[:3] == ["to", "do", "with"] and c.i + 4 < len(c.doc) else None
+            return what is not None and what.lower_ in IT | {"them", "him", "her"} and what.dep_ != "det"
     return False
 
 
@@ -175,4 +196,4 @@ def _bare_not_true(content: Sequence[Any]) -> bool:
 
 # Words in which a quotation's first noun is looked for.
 FIRST = 12
-RULES = (_no_such, _not_so, _unsaid, _unhappened, _disagrees, _no_part, _called_false)
+RULES = (_no_such, _not_so, _unsaid, _unhappened, _unlike_facts, _disagrees, _no_part, _called_false)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from onrecord.find.official import is_body
 from onrecord.find.stage import Stage
-from onrecord.names.country import Named
+from onrecord.names.country import Named, country
+from onrecord.names.gazetteer import name_key, spots
 from onrecord.names.offices import publisher_country
 from onrecord.names.phrase import Phrase
+from onrecord.text import dateline, paragraphs
 
 # A country named this often in a document, and in this share of all such names, is what it is about: whose
 # "the president" is meant when nothing nearer says so.
@@ -66,16 +70,29 @@ class Home:
                 return here.pop()
         return self._main() if not known else None
 
+    def _written_in(self) -> str | None:
+        """The country of the town in the dateline ("SANTO DOMINGO, Feb 24 (AP) -"), which stands first or after the title."""
+        text = self.stage.page.text
+        for start, _ in paragraphs(text)[:2]:
+            town = re.match(r"[^,(.–—]+", text[start : dateline(text, start)])
+            if town is not None:
+                name = re.sub(r"\s-.*", "", town.group()).strip().title()
+                large = max(spots(name_key(name))[2], key=lambda s: s.people, default=None)
+                return country(name) or (large.country if large is not None else None)
+        return None
+
     def _main(self) -> str | None:
         counts: Counter[str] = Counter()
         for atom in self.stage.atoms:
             if isinstance(atom.value, Named):
                 counts[atom.value.country] += 1
         home = publisher_country(self.stage.page.document.publisher)
-        if home and counts.keys() <= {home}:
+        if home and (counts.keys() <= {home} or is_body(self.stage.page.document.publisher or "")):
             return home
         if not counts:
             return None
+        if (here := self._written_in()) is not None and counts[here]:
+            return here
         states = Counter(p.country for p in self.stage.phrases if p.country and not p.posted and p.kind != "outlet")
         if len(states) == 1 and states.total() >= OFFICES:
             return next(iter(states))

@@ -29,7 +29,13 @@ def noun(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     definite = any(c.lower_ in ("the", "this", "that", "his", "her", "its") for c in head.children)
     # "His company" is one that the text tells nothing else of.
     owned = source[0].lower_ in ("his", "her", "their", "my", "our") and head.lemma_.lower() in GROUPS
-    if (definite and not owned and head.tag_ in ("NN", "NNP")) or head.pos_ == "PROPN":
+    # "Nordland's defence minister" is as definite as "the minister".
+    state = head.lemma_.lower() in OFFICES and any(
+        m.how in LENT or (m.how == "role" and m.actor.country is not None)
+        for m in cast.within(source[0].idx, source[-1].idx + 1)
+        if m.start < head.idx
+    )
+    if ((definite or state) and not owned and head.tag_ in ("NN", "NNP")) or head.pos_ == "PROPN":
         found = _bearer(cast, source, head)
         if found is not None:
             return found
@@ -99,6 +105,11 @@ def _introduced(cast: Cast, source: Sequence[Any], head: Any) -> Actor | None:
     for mention in cast.mentions[bisect_left(cast.starts, source[-1].idx) :]:
         if mention.start - source[-1].idx > NEXT:
             return None
+        if cast.nameless(mention) and mention.start > source[-1].idx and word in fold(mention.actor.name).split():
+            # "minister says" above "Nordland's minister said on Tuesday": whoever that one is
+            lead = cast.person(mention)
+            if lead is not None and lead.id in cast.by_name:
+                return lead
         if mention.actor.kind == "person" and not cast.nameless(mention) and word in cast.described(mention.actor):
             return mention.actor
     return None

@@ -9,8 +9,10 @@ import re
 from typing import Any
 
 from onrecord.find import tree
-from onrecord.find.denials import polarity_of
+from onrecord.find.denials import polarity_of, target_of
+from onrecord.find.falsity import says_false
 from onrecord.find.page import Page
+from onrecord.names.offices import publisher_country
 from onrecord.records import Actor, ActorKind, Span, Statement
 from onrecord.text import fold, paragraphs
 from onrecord.wire import ident
@@ -31,9 +33,14 @@ KINDS: tuple[tuple[str, ActorKind], ...] = (
     ("forces", "forces"), ("staff", "forces"), ("police", "agency"), ("parliament", "parliament"),
 )  # fmt: skip
 # Shorter sentences of a release are its place and date, or a heading.
-FEWEST = 5
+FEWEST = 3
 # A reader finds nearly all of them to be the issuer's, but a release may tell what others did.
 SURE = 0.75
+
+
+def is_body(publisher: str) -> bool:
+    """Whether a publisher is itself a body of a state."""
+    return bool(BODY.match(publisher)) and not NEWS.search(publisher)
 
 
 def issuer(page: Page) -> Actor | None:
@@ -41,7 +48,7 @@ def issuer(page: Page) -> Actor | None:
     publisher = page.document.publisher or ""
     release = RELEASE.search(publisher)
     name = release.group(1) if release else publisher
-    if not release and (not BODY.match(publisher) or NEWS.search(publisher)):
+    if not release and not is_body(publisher):
         return None
     wanted = set(re.findall(r"\w+", fold(name)))
     best: tuple[int, Actor] | None = None
@@ -54,20 +61,32 @@ def issuer(page: Page) -> Actor | None:
     if best is not None and (release or best[0] > 1 or len(wanted) < 3):
         return best[1]
     kind: ActorKind = next((k for word, k in KINDS if word in fold(name)), "government")
-    return Actor(ident("actor", kind, fold(name)), name, kind, None, "GOV", (name,))
+    return Actor(ident("actor", kind, fold(name)), name, kind, publisher_country(publisher), "GOV", (name,))
 
 
 def official(page: Page, found: list[Statement]) -> list[Statement]:
-    """The sentences of an official text that are nobody else's, as statements of its issuer."""
+    """The sentences of an official text that are nobody else's, as statements of its issuer.
+
+    A sentence in which somebody is quoted in passing is the issuer's all the same: "the claim of the other side that a
+    boat was rammed does not correspond to the truth".
+    """
     who = issuer(page)
     if who is None:
         return []
     taken = sorted((x.start, x.stop) for s in found for x in (*s.cue, *s.content))
+    cues = [(x.start, x.stop) for s in found for x in s.cue]
     body = paragraphs(page.text)[1 if page.document.title else 0 :]
     start = body[0][0] if body else len(page.text)
     made = []
     for sentence in page.doc.sents:
-        if sentence.start_char < start or any(a < sentence.end_char and sentence.start_char < b for a, b in taken):
+        if sentence.start_char < start:
+            continue
+        main = sentence.root
+        quoted = any(a < sentence.end_char and sentence.start_char < b for a, b in taken)
+        inside = any(a <= sentence.start_char and sentence.end_char <= b for a, b in taken)
+        if sentence.text.rstrip().endswith("?"):
+            continue
+        if quoted and (inside or main.pos_ not in ("VERB", "AUX") or _within(cues, main) or _within(taken, main)):
             continue
         words = [t for t in sentence if not t.is_space]
         if sum(t.is_alpha for t in words) < FEWEST or not _tells(sentence):
@@ -78,23 +97,31 @@ def official(page: Page, found: list[Statement]) -> list[Statement]:
     return made
 
 
+def _within(spans: list[tuple[int, int]], token: Any) -> bool:
+    return any(a <= token.idx < b for a, b in spans)
+
+
 def _tells(sentence: Any) -> bool:
     """Whether the sentence has a finite verb, so is no heading, place or date."""
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
 
 
 def _statement(page: Page, who: Actor, spans: tuple[Span, ...], words: list[Any]) -> Statement:
+    false = says_false(words)
+    main = words[0].sent.root
+    claim = [t for c in main.children if c.dep_ == "nsubj" for t in c.subtree] if false else []
     return Statement(
         id=ident("statement", page.document.id, "issuer", spans),
         doc=page.document.id,
         source=(),
         cue=(),
         content=spans,
-        act="assert",
+        act="deny" if false else "assert",
         voice="reported",
         speaker=who,
         said=page.document.published,
-        polarity=polarity_of("assert", [], words),
+        polarity="negative" if false else polarity_of("assert", [], words),
+        target=target_of(page.text, claim),
         confidence="medium",
         score=SURE,
         rule="rules.official",

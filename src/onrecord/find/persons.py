@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.find.acting import PLACING
 from onrecord.find.genders import pronoun_of
 from onrecord.find.home import Home
-from onrecord.find.landmarks import THINGS
+from onrecord.find.landmarks import ROADS, THINGS
+from onrecord.find.orgs import classed
 from onrecord.find.people import entity_names, name_stop
 from onrecord.find.stage import Stage
 from onrecord.names.gazetteer import reach, spots
@@ -157,12 +159,15 @@ class Persons:
         return found
 
     def _mistaken(self, surnames: set[str]) -> list[tuple[int, int, Phrase | None, Title | None]]:
-        """Full names that the parse has for organisations, known by somebody of that surname elsewhere ("Mr Figueras")."""
+        """Full names that the parse has for organisations, known by somebody of that surname elsewhere ("Mr Figueras") or
+        by a given name."""
         at = {w.start: i for i, w in enumerate(self.stage.words)}
         ranks = {a.start for a in self.stage.atoms if isinstance(a.value, Title)}
         found: list[tuple[int, int, Phrase | None, Title | None]] = []
         for ent in self.stage.page.doc.ents:
-            if ent.label_ != "ORG" or not 2 <= len(ent) <= 3 or fold(ent[-1].text) not in surnames:
+            if ent.label_ != "ORG" or not 2 <= len(ent) <= 3:
+                continue
+            if fold(ent[-1].text) not in surnames and not _given_and_surname(ent):
                 continue
             start = at.get(ent.start_char)
             if start is not None and start not in ranks and all(t.text[0].isupper() for t in ent):
@@ -220,3 +225,12 @@ class Persons:
         self.stage.see(first, stop, part, "name")
         for j in range(start, stop):
             self.stage.taken.setdefault(j, part)
+
+
+def _given_and_surname(ent: Any) -> bool:
+    """Whether words are a known given name and one or two more, none of them for a body or a thing ("Ada Berg", not
+    "Ada Group"), that a clause is about."""
+    plain = all(t.text.istitle() and t.pos_ == "PROPN" for t in ent)
+    last = ent[-1].lower_
+    body = classed(ent.text)[1] is not None or last in THINGS or last in ROADS
+    return plain and not body and ent.root.dep_ in ("nsubj", "nsubjpass", "appos") and pronoun_of(ent[0].text) is not None

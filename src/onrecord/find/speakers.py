@@ -15,6 +15,7 @@ from typing import Any
 from onrecord.find import bearers, issuers, nouns, pronouns
 from onrecord.find.callings import ADHERENTS
 from onrecord.find.cue_words import cues
+from onrecord.find.official import issuer
 from onrecord.find.page import Mention, Page
 from onrecord.find.pronouns import LENT, PRONOUNS, SUBJECTS
 from onrecord.find.tree import Index, head_of
@@ -51,6 +52,8 @@ class Cast:
         self.offices: dict[int, Actor | None] = {}
         self.descriptions: dict[str, set[str]] | None = None
         self.texts: list[Any] | None = None
+        # Who issues the text: "the Ministry" in a ministry's own release.
+        self.issuer = issuer(page)
         # The person whose name fills the text.
         self.most_named = bearers.most_named(self)
 
@@ -137,8 +140,10 @@ class Cast:
             return self._partitive(source, part)
         if head.pos_ == "PRON" or (head.lower_ in PRONOUNS and head.text != "US"):
             return pronouns.pronoun(self, head)
-        if head.lemma_.lower() in cues().text and (issuer := issuers.issuer(self, head)) is not None:
-            return issuer
+        if self.issuer is not None and self._issues(source):
+            return self.issuer
+        if head.lemma_.lower() in cues().text and (wrote := issuers.issuer(self, head)) is not None:
+            return wrote
         if (teller := issuers.of_text(self, head)) is not None:
             return teller
         if head.lemma_.lower() in issuers.WORKS and (maker := issuers.maker(self, head)) is not None:
@@ -156,6 +161,8 @@ class Cast:
             return nouns.people(source, head, None)  # "one Republican"
         if mention is None or self.nameless(mention):
             beside = self._apposed(head) if mention is None else None
+            if mention is not None and head.pos_ == "PROPN":
+                head = _office_word(source, mention) or head
             meant = beside or nouns.noun(self, source, head)
             if meant is None or meant.kind == "people":
                 meant = issuers.spoken_for(self, head) or meant
@@ -163,6 +170,13 @@ class Cast:
         if source[0].lower_ in SOME and mention.actor.kind in ("party", "people", "country", "group"):
             return nouns.people(source, head, mention.actor.country)
         return mention.actor
+
+    def _issues(self, source: Sequence[Any]) -> bool:
+        """ "The Ministry" in a text that a ministry issues."""
+        assert self.issuer is not None
+        words = [t for t in source if not t.is_punct]
+        plain = len(words) == 2 and words[0].lower_ in ("the", "this")
+        return plain and words[1].lower_ in fold(self.issuer.name).split() and words[1].text[0].isupper()
 
     def _short_for(self, source: Sequence[Any]) -> Actor | None:
         """Whom one capitalised word is short for: a surname that several bear is whose of them spoke last, or is named most;
@@ -246,6 +260,13 @@ class Cast:
         before = [t for t in source[at].sent if t.i < start and not t.is_punct and not t.is_space]
         noun = next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN")), None)
         return self.meant([t for t in before if noun.left_edge.i <= t.i <= noun.i]) if noun is not None else None
+
+
+def _office_word(source: Sequence[Any], mention: Mention) -> Any | None:
+    """The noun of an office, where the parse takes its country for the head: "Nordland's defence minister"."""
+    inside = [t for t in source if mention.start <= t.idx < mention.stop]
+    stop = next((n for n, t in enumerate(inside) if t.lower_ == "of"), len(inside))
+    return next((t for t in reversed(inside[:stop]) if t.pos_ == "NOUN"), None)
 
 
 def speakers_of(page: Page, asked: Sequence[tuple[Spans, Spans]]) -> dict[tuple[Spans, Spans], Actor | None]:

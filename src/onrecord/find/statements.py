@@ -21,6 +21,7 @@ from onrecord.find.official import official
 from onrecord.find.page import Page
 from onrecord.find.speakers import Cast
 from onrecord.find.structure import attributions_of
+from onrecord.find.transcript import with_answers
 from onrecord.find.tree import Index
 from onrecord.find.trim import trimmed
 from onrecord.records import Actor, Band, Span, Spans, Statement, Voice
@@ -38,12 +39,12 @@ def statements(page: Page) -> list[Statement]:
     index, cast = Index(page.doc), Cast(page)
     around = Around(page, cast)
     marks = [Span(q.start, q.stop) for q in quotes(page.text)]
-    attributions = sorted(attributions_of(page.doc, _tagged(page)), key=_first)
+    attributions = sorted(with_answers(page, attributions_of(page.doc, _tagged(page))), key=_first)
     # One after the other: a pronoun's speaker is sought among those before it.
     read = [_statement(page, a, index, cast, around, marks) for a in attributions]
     read = [s for s in read if not _topic(page, s)]
     found = [_aimed(s, read, index) for s in _carried_on(page, read, index)]
-    return sorted([*_nested(found), *official(page, found)], key=_first_of)
+    return sorted(_nested([*found, *official(page, found)]), key=_in_text)
 
 
 def _tagged(page: Page) -> list[Attribution] | None:
@@ -61,8 +62,8 @@ def _spans(pairs: tuple[tuple[int, int], ...]) -> Spans:
     return tuple(Span(start, stop) for start, stop in pairs if start < stop)
 
 
-def _first(a: Attribution) -> int:
-    return min(s.start for s in (*a.source, *a.cue, *a.content))
+def _first(a: Attribution) -> tuple[int, int]:
+    return min(s.start for s in (*a.source, *a.cue, *a.content)), (a.content or a.cue)[0].start
 
 
 def _statement(page: Page, a: Attribution, index: Index, cast: Cast, around: Around, marks: list[Span]) -> Statement:
@@ -163,6 +164,11 @@ CHARGES = frozenset({"charge", "accusation", "allegation"})
 # What a denial may be aimed at, and how far back (some three paragraphs).
 CLAIMING = frozenset({"assert", "accuse", "confirm", "announce", "judge"})
 RECALL = 1_500
+
+
+def _in_text(s: Statement) -> tuple[int, int]:
+    """Where a statement stands: by its cue and content, as the source may be named paragraphs before."""
+    return min(x.start for x in (*s.cue, *s.content) or s.source), _first_of(s)
 
 
 def _first_of(s: Statement) -> int:

@@ -28,6 +28,12 @@ from onrecord.view import View
 CONCEPT, NAME, WORD = 2.0, 1.5, 0.5
 # Two contents are about one thing when they share this part of what the shorter one is about ...
 SHARED = 0.5
+# ... or this part, when the one is said right after the other.
+SHARED_NEAR = 0.3
+# Without a concept in common, this many words and names.
+WORDS_LEAST = 3
+# Characters between a claim and the answer that a text puts beside it.
+NEAR = 500
 # A feature in more than this part of the statements of a large case tells nothing and would make a block of everything.
 TOO_COMMON = 0.25
 
@@ -39,6 +45,26 @@ class Matter:
     positions: dict[str, Position] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
+
+
+class Told:
+    """Which events each statement speaks of."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.dated: dict[str, set[int]] = defaultdict(set)
+        self.all: dict[str, set[int]] = defaultdict(set)
+        for n, g in enumerate(groups):
+            for m in g.members:
+                for v in m.event.status if m.specific else ():
+                    self.all[v.by].add(n)
+                    if m.event.when:
+                        self.dated[v.by].add(n)
+
+    def apart(self, one: str, other: str, undated: bool = False) -> bool:
+        """Whether two statements speak of different events; of events without a date only where `undated`."""
+        told = self.all if undated else self.dated
+        a, b = told.get(one, set()), told.get(other, set())
+        return bool(a and b) and not a & b
 
 
 def features(about: Signature) -> dict[tuple[str, str], float]:
@@ -57,13 +83,29 @@ def rarity(all_topics: Sequence[Topic]) -> dict[tuple[str, str], float]:
     return {f: 1 + math.log(len(all_topics) / n) for f, n in count.items()}
 
 
-def likeness(one: Signature, other: Signature, rare: dict[tuple[str, str], float]) -> tuple[float, list[str]]:
-    """The shared part of the lesser one's weight, 0 to 1, and the shared concepts and names; 0 below the least."""
+def _common(one: Signature, other: Signature) -> frozenset[str]:
+    """The concepts that both have, or where there is none the words."""
+    return one.concepts & other.concepts or one.words & other.words
+
+
+def likeness(
+    one: Signature, other: Signature, rare: dict[tuple[str, str], float], near: bool = False
+) -> tuple[float, list[str]]:
+    """The shared part of the lesser one's weight, 0 to 1, and what is shared; 0 below the least.
+
+    The least are a concept and one more concept or name, or three names and words; of a claim and what is said to it
+    in the same breath (`near`) one concept or word.
+    """
     a, b = features(one), features(other)
     shared = a.keys() & b.keys()
     telling = sorted(w for kind, w in shared if kind != "word")
     concepts = [w for kind, w in shared if kind == "concept"]
-    if not concepts or len(telling) < LEAST:
+    words = sorted(w for kind, w in shared if kind == "word")
+    if near and (concepts or words):
+        telling = telling or words
+    elif words and len(telling) + len(words) >= WORDS_LEAST and (not concepts or len(telling) < LEAST):
+        telling += words
+    elif not concepts or len(telling) < LEAST:
         return 0.0, []
     weight = [sum(w * rare[f] for f, w in side.items()) for side in (a, b)]
     return sum(a[f] * rare[f] for f in shared) / min(weight), telling
@@ -116,57 +158,87 @@ def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
     return out
 
 
-def proposition_matters(all_topics: Sequence[Topic], taken: set[str], told_of: dict[str, set[int]]) -> list[Matter]:
-    """One matter for each set of statements with like contents that take a side; those in `taken` have an event's, plan one or only retell.
-    `told_of` says which events a statement speaks of: two that speak of different events are not about one thing."""
+def proposition_matters(
+    all_topics: Sequence[Topic], disputed: Sequence[Matter], silent: set[str], told_of: Told
+) -> list[Matter]:
+    """One matter for each set of statements with like contents that take a side; the `silent` only retell.
+
+    Who speaks of what the statements about a `disputed` event speak of joins that event's matter. Two that speak of
+    different events are not about one thing.
+    """
     rare = rarity(all_topics)
+    sides = {i: p for m in disputed for i, p in m.positions.items() if p != NOTHING}
     sided = [
-        (t, position(t.statement, t.cue, t.words, t.said))
+        (t, sides.get(t.statement.id) or position(t.statement, t.cue, t.words, t.said))
         for t in all_topics
-        if t.statement.id not in taken and t.statement.speaker
+        if t.statement.id not in silent and t.statement.speaker
     ]
     sided = [(t, p) for t, p in sided if p.side in ("affirms", "denies")]
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, (t, _) in enumerate(sided):
         for f in features(t.about):
-            if f[0] != "word":
-                blocks[f].append(n)
+            blocks[f].append(n)
     most = max(50.0, TOO_COMMON * len(sided))
     pairs = {p for f, b in blocks.items() if len(b) <= most for p in combinations(b, 2)}
     likes = []
     for i, j in sorted(pairs):
-        events = [told_of.get(sided[n][0].statement.id, set()) for n in (i, j)]
-        if events[0] and events[1] and not events[0] & events[1]:
+        ids = sided[i][0].statement.id, sided[j][0].statement.id
+        if told_of.apart(*ids):
             continue
-        like, telling = likeness(sided[i][0].about, sided[j][0].about, rare)
-        if like >= SHARED:
+        near = not told_of.apart(*ids, undated=True) and _answers(sided[i][0].statement, sided[j][0].statement)
+        like, telling = likeness(sided[i][0].about, sided[j][0].about, rare, near)
+        if like >= (SHARED_NEAR if near else SHARED):
             likes.append((-like, i, j, telling))
-    return _gather(sided, sorted(likes))
+    return _gather(sided, sorted(likes), disputed)
+
+
+def _answers(one: Statement, other: Statement) -> bool:
+    """Whether the later of two statements of one text is another speaker's, right after the earlier."""
+    if one.doc != other.doc or one.speaker == other.speaker:
+        return False
+    (_, end), (begin, _) = sorted(_extent(s) for s in (one, other))
+    return 0 <= begin - end < NEAR
+
+
+def _extent(s: Statement) -> tuple[int, int]:
+    spans = (*s.source, *s.cue, *s.content)
+    return min(x.start for x in spans), max(x.stop for x in spans)
 
 
 def retellings(view: View) -> set[str]:
-    """Statements that hardly say more than what another said: "the ministry said that the envoy repeated that ..."."""
+    """Statements that hardly say more than what another said: "the ministry said that the envoy repeated that ..."; who
+    denies or confirms what another said takes a side on it."""
     length = {s.id: sum(c.stop - c.start for c in s.content) for s in view.statements}
-    return {s.within for s in view.statements if s.within and s.speaker and 2 * length[s.id] >= length.get(s.within, 0)}
+    outer = {s.id for s in view.statements if s.act not in ("deny", "confirm")}
+    return {
+        s.within
+        for s in view.statements
+        if s.within in outer and s.speaker and 2 * length[s.id] >= length.get(s.within, 0)
+    }
 
 
 def _gather(
-    sided: Sequence[tuple[Topic, Position]], likes: Sequence[tuple[float, int, int, list[str]]]
+    sided: Sequence[tuple[Topic, Position]],
+    likes: Sequence[tuple[float, int, int, list[str]]],
+    disputed: Sequence[Matter],
 ) -> list[Matter]:
-    """Joins affirming and denying statements, likest first, as long as all of a matter keep a concept in common.
+    """Joins affirming and denying statements, likest first, as long as all of a matter keep something in common.
 
     Only a pair that takes opposite sides ties: a chain of half-likenesses cannot join two affairs, and what nobody
-    disputes makes no matter of its own.
+    disputes makes no matter of its own. The matters of `disputed` events grow in place; no two of them join here.
     """
-    matters: list[Matter | None] = []
-    core: list[frozenset[str]] = []
-    owner: dict[int, int] = {}
+    matters: list[Matter | None] = [*disputed]
+    core: list[frozenset[str] | None] = [None] * len(disputed)
+    home_of = {i: n for n, m in enumerate(disputed) for i in m.positions}
+    owner = {n: home_of[t.statement.id] for n, (t, _) in enumerate(sided) if t.statement.id in home_of}
     for like, i, j, telling in likes:
         if {sided[i][1].side, sided[j][1].side} != {"affirms", "denies"}:
             continue
-        shared = sided[i][0].about.concepts & sided[j][0].about.concepts
+        shared = _common(sided[i][0].about, sided[j][0].about)
         homes = sorted({owner[n] for n in (i, j) if n in owner})
-        kept = frozenset.intersection(shared, *(core[h] for h in homes))
+        if len([h for h in homes if h < len(disputed)]) > 1 or (len(homes) == 1 and i in owner and j in owner):
+            continue
+        kept = frozenset.intersection(shared, *(known for h in homes if (known := core[h]) is not None))
         if not kept:
             continue
         home = homes[0] if homes else len(matters)
@@ -188,7 +260,7 @@ def _gather(
             topic, stands = sided[n]
             matter.positions.setdefault(topic.statement.id, stands)
             matter.why.setdefault(topic.statement.id, _why(sided[i][0], sided[j][0], telling, -like))
-    return [m for m in matters if m]
+    return [m for m in matters[len(disputed) :] if m]
 
 
 def _why(one: Topic, other: Topic, telling: Sequence[str], like: float) -> str:
@@ -205,14 +277,9 @@ def _why(one: Topic, other: Topic, telling: Sequence[str], like: float) -> str:
 def claims(view: View, groups: Sequence[Group]) -> tuple[list[Claim], list[Link]]:
     """The case's claims, and a link from each statement that takes a side to its claim: supports or contradicts."""
     matters = event_matters(view, groups)
-    taken = {i for m in matters if {"affirms", "denies"} <= {p.side for p in m.positions.values()} for i in m.positions}
-    told_of: dict[str, set[int]] = defaultdict(set)
-    for n, g in enumerate(groups):
-        for m in g.members:
-            if m.specific and m.event.when:
-                for v in m.event.status:
-                    told_of[v.by].add(n)
-    matters += proposition_matters(topics(view), taken | retellings(view), told_of)
+    disputed = [m for m in matters if {"affirms", "denies"} <= {p.side for p in m.positions.values()}]
+    told_of = Told(groups)
+    matters += proposition_matters(topics(view), disputed, retellings(view), told_of)
     made, links = [], []
     for matter in matters:
         members = tuple(sorted({*matter.positions, *(e.id for e in matter.events)}))
@@ -231,8 +298,15 @@ def claims(view: View, groups: Sequence[Group]) -> tuple[list[Claim], list[Link]
 def _name(view: View, matter: Matter) -> tuple[str, str]:
     """The words of the member that says most: an event with date and place, or the longest affirmed content."""
     if matter.events:
+        sided = {i for i, p in matter.positions.items() if p.side != "none"}
         best = max(
-            matter.events, key=lambda e: (bool(e.when) + bool(e.where), -abs(e.span.stop - e.span.start - 80), e.id)
+            matter.events,
+            key=lambda e: (
+                any(v.by in sided for v in e.status),
+                bool(e.when) + bool(e.where),
+                -abs(e.span.stop - e.span.start - 80),
+                e.id,
+            ),
         )
         return _trimmed(view.document_of(best).text, (best.span,)), best.id
     affirmed = [view.get(i) for i, p in matter.positions.items() if p.side == "affirms"] or [

@@ -51,6 +51,16 @@ SURE = re.compile(r"^\W*that\b|\b(?:sure|confident|certain|convinced) that\b", r
 HELD_BACK = re.compile(r"\b(?:not|never|neither|declin\w*|refus\w*|stop\w* short|fail\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
+# Contents that leave a thing open, or tell two things apart: "could not establish who had fired", "the visit has nothing
+# to do with the other".
+LEFT_OPEN = re.compile(
+    r"\b(?:nothing|not anything|little) to do with\b|\bno connection\b|"
+    r"\b(?:not|never|n['’]t|unable to|impossible to|too early to|no)\s+(?:\w+\s+)?"
+    r"(?:establish|determine|verify|confirm|identif|say|tell|know|rule out|exclude|comment|knowledge)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """The side a statement takes and, where it is less than plain, why (`weak`)."""
@@ -63,17 +73,22 @@ NOTHING = Position("none")
 WEAK = "says that there is no evidence, which is less than saying that it did not happen"
 
 
+def first_clause(content: str) -> str:
+    """The beginning of a content, up to an "and" that goes on with what is to come ("met in August and will meet again")."""
+    return re.split(r",? and (?=(?:will|would|is to|are to)\b(?! not\b))", OPENING.sub("", content)[:FIRST_CLAUSE])[0]
+
+
 def position(statement: Statement, cue: str, content: str, said: str) -> Position:
     """The position that a statement takes on the matter of its `content`, by its exact words; `said` has those between
     cue and content too ("no evidence that ...")."""
     weak = WEAK if NO_EVIDENCE.search(said) else None
     if statement.act == "deny":
         return Position("denies", weak)
-    if statement.act not in VOUCHING or HELD_BACK.search(cue):
+    if statement.act not in VOUCHING or HELD_BACK.search(cue) or LEFT_OPEN.search(content):
         return NOTHING
     if statement.polarity == "negative" or weak:
         return Position("denies", weak)
-    if statement.act == "announce" or AHEAD.search(OPENING.sub("", content)[:FIRST_CLAUSE]):
+    if statement.act == "announce" or AHEAD.search(first_clause(content)):
         return Position("plans")
     if statement.act == "judge" and not SURE.search(content):
         return NOTHING

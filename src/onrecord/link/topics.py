@@ -33,7 +33,11 @@ POINTS_BACK = re.compile(
 SUCH = re.compile(r"\bsuch (?:an? )?[a-z]+\b", re.IGNORECASE)
 
 # The speaker, in a content told by another: "denied that its marines had landed". "We attacked nobody" may be about anybody.
-OWN = re.compile(r"\b(?:its|his|her|their)\b")
+OWN = re.compile(
+    r"\b(?:its|his|her|their|our|we|(?:the|this) (?:national )?(?:army|armed forces|navy|air force|ministry|government|state|police)"
+    r"|national army)\b",
+    re.IGNORECASE,
+)
 
 # Languages whose words can be compared with one another: those with a table of concepts.
 COMPARED = ("en", None)
@@ -77,7 +81,7 @@ def topics(view: View) -> list[Topic]:
             from_cue(document.text, s),
             _about(words, document.language or "en"),
         )
-        if s.act == "deny" and OWN.search(words):
+        if (s.act == "deny" or s.polarity == "negative") and OWN.search(words):
             topic.about = _with_country(topic.about, s)
         such = SUCH.search(words) is not None and (s.act == "deny" or s.polarity == "negative")
         if not words or such or POINTS_BACK.fullmatch(words):

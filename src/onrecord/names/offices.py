@@ -207,7 +207,10 @@ def key_of_name(name: str) -> str:
 
 
 def publisher_country(publisher: str | None) -> str | None:
-    """The country of a known outlet; the part in brackets of "African Insider (AFP)" is not looked at."""
+    """The country of a known outlet, or that of the capital after a name ("Ministry of the Interior, Zagreb"); the part
+    in brackets of "African Insider (AFP)" is not looked at."""
     if not publisher:
         return None
-    return _outlet_countries().get(key_of_name(publisher.split("(")[0].strip()))
+    name = publisher.split("(")[0].strip()
+    seat = country.country(name.rsplit(",", 1)[1]) if "," in name else None
+    return _outlet_countries().get(key_of_name(name)) or seat
