@@ -68,7 +68,10 @@ def signature(text: str, language: str = "en") -> Signature:
     found = frozenset(concepts(text, language)) - {"evidence"}
     names: set[str] = set()
     words: set[str] = set()
+    told = [m.span() for m in _concepts(language).finditer(fold(text))] if len(fold(text)) == len(text) else []
     for m in WORD.finditer(text):
+        if m.group()[0].islower() and any(a <= m.start() < b for a, b in told):
+            continue  # counted as a concept
         word = fold(m.group()).replace("'s", "").replace("’s", "")
         if len(word) <= 3 or word in COMMON or word[0].isdigit():
             continue

@@ -107,6 +107,8 @@ def _negated(token: Any) -> bool:
     head = token.head
     if token.dep_ == "pcomp" and head.lower_ == "without":
         return True
+    if token.dep_ == "xcomp" and any(t.lower_ == "yet" for t in token.doc[head.i : token.i]):
+        return True  # "has yet to confirm"
     # "were not calling", "is not that he is calling", "did not want to confirm"
     if (
         token.dep_ in ("xcomp", "acomp", "attr", "ccomp")

@@ -68,7 +68,29 @@ class Home:
             here = {c for start, c in self.by_sentence.get(token.sent.start, []) if start < phrase.start}
             if len(here) == 1:
                 return here.pop()
+            if (seat := self._opening(token.sent.start)) is not None:
+                return seat
         return self._main() if not known else None
+
+    def beside(self, phrase: Phrase, but: str | None) -> str | None:
+        """The other country that the paragraph named last before an office."""
+        text, at = self.stage.page.text, self.stage.words[phrase.start].start
+        start = text.rfind("\n", 0, at) + 1
+        named = [
+            a.value.country
+            for a in self.stage.atoms
+            if isinstance(a.value, Named) and start <= self.stage.words[a.start].start < at
+        ]
+        return next((c for c in reversed(named) if c != but), None)
+
+    def _opening(self, sentence: int) -> str | None:
+        """The country of the capital that a sentence opens with: "In Dhaka, the ministry said"."""
+        opening = self.stage.page.doc[sentence : sentence + 4]
+        if len(opening) < 3 or opening[0].text != "In":
+            return None
+        at = {a.start: a.value for a in self.stage.atoms if isinstance(a.value, Named) and a.value.how == "capital"}
+        start = next((i for i, w in enumerate(self.stage.words) if w.start == opening[1].idx), None)
+        return at[start].country if start in at else None
 
     def _written_in(self) -> str | None:
         """The country of the town in the dateline ("SANTO DOMINGO, Feb 24 (AP) -"), which stands first or after the title."""

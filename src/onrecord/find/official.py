@@ -9,10 +9,13 @@ import re
 from typing import Any
 
 from onrecord.find import tree
+from onrecord.find.cast import Cast, settle
 from onrecord.find.denials import polarity_of, target_of
 from onrecord.find.falsity import says_false
 from onrecord.find.page import Page
+from onrecord.names.grammar import read
 from onrecord.names.offices import publisher_country
+from onrecord.names.words import words
 from onrecord.records import Actor, ActorKind, Span, Statement
 from onrecord.text import fold, paragraphs
 from onrecord.wire import ident
@@ -32,6 +35,7 @@ KINDS: tuple[tuple[str, ActorKind], ...] = (
     ("ministry", "ministry"), ("department", "ministry"), ("embassy", "ministry"), ("army", "forces"), ("navy", "forces"),
     ("forces", "forces"), ("staff", "forces"), ("police", "agency"), ("parliament", "parliament"),
 )  # fmt: skip
+OF_STATE = frozenset(("ministry", "government", "forces", "agency", "parliament"))
 # Shorter sentences of a release are its place and date, or a heading.
 FEWEST = 3
 # A reader finds nearly all of them to be the issuer's, but a release may tell what others did.
@@ -60,8 +64,15 @@ def issuer(page: Page) -> Actor | None:
                 best = shared, mention.actor
     if best is not None and (release or best[0] > 1 or len(wanted) < 3):
         return best[1]
+    country = publisher_country(publisher)
+    office = next((p for p in read(words(name))[0] if p.body or p.kind in OF_STATE), None)
+    if office is not None:
+        # The same actor as where another text names it: "Sylvania's Interior Ministry".
+        part = Cast(page.document.id).office(office.key, office.kind, office.country or country, office.sector)
+        part.named(name.split(",")[0])
+        return settle(part)
     kind: ActorKind = next((k for word, k in KINDS if word in fold(name)), "government")
-    return Actor(ident("actor", kind, fold(name)), name, kind, publisher_country(publisher), "GOV", (name,))
+    return Actor(ident("actor", kind, fold(name)), name, kind, country, "GOV", (name,))
 
 
 def official(page: Page, found: list[Statement]) -> list[Statement]:
@@ -88,12 +99,12 @@ def official(page: Page, found: list[Statement]) -> list[Statement]:
             continue
         if quoted and (inside or main.pos_ not in ("VERB", "AUX") or _within(cues, main) or _within(taken, main)):
             continue
-        words = [t for t in sentence if not t.is_space]
-        if sum(t.is_alpha for t in words) < FEWEST or not _tells(sentence):
+        said = [t for t in sentence if not t.is_space]
+        if sum(t.is_alpha for t in said) < FEWEST or not _tells(sentence):
             continue
-        spans = tree.pieces(words)
+        spans = tree.pieces(said)
         if spans:
-            made.append(_statement(page, who, spans, words))
+            made.append(_statement(page, who, spans, said))
     return made
 
 
@@ -106,9 +117,9 @@ def _tells(sentence: Any) -> bool:
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
 
 
-def _statement(page: Page, who: Actor, spans: tuple[Span, ...], words: list[Any]) -> Statement:
-    false = says_false(words)
-    main = words[0].sent.root
+def _statement(page: Page, who: Actor, spans: tuple[Span, ...], said: list[Any]) -> Statement:
+    false = says_false(said)
+    main = said[0].sent.root
     claim = [t for c in main.children if c.dep_ == "nsubj" for t in c.subtree] if false else []
     return Statement(
         id=ident("statement", page.document.id, "issuer", spans),
@@ -120,7 +131,7 @@ def _statement(page: Page, who: Actor, spans: tuple[Span, ...], words: list[Any]
         voice="reported",
         speaker=who,
         said=page.document.published,
-        polarity="negative" if false else polarity_of("assert", [], words),
+        polarity="negative" if false else polarity_of("assert", [], said),
         target=target_of(page.text, claim),
         confidence="medium",
         score=SURE,

@@ -20,6 +20,8 @@ from onrecord.names.phrase import Phrase
 from onrecord.names.words import key_of
 from onrecord.text import fold
 
+# Offices that a state has one of, by the beginning of their key.
+ONE_EACH = ("minister.", "president", "primeminister")
 # Letters after a name: degrees, orders, seats ("KC", "OBE", "MSP"). A surname in capitals is longer or stands second.
 HONOURS = re.compile(r"[A-Z]{2,4}|PhD")
 
@@ -207,6 +209,9 @@ class Persons:
         if phrase is not None:
             role = self.stage.text(phrase.start, phrase.stop)
             country = phrase.country or (None if phrase.weak else self.home.whose_holder(phrase))
+            holders = self.stage.cast.holders(phrase.key, country) if phrase.key.startswith(ONE_EACH) else []
+            if holders and not phrase.country and part not in holders:
+                country = self.home.beside(phrase, country)  # that one has another minister
             part.learn(country or known(form, phrase.key), phrase.sector, role, phrase.key)
         elif part.country is None and stop - start > 1:
             part.country = known(form)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.find import bearers, issuers, nouns, pronouns
@@ -52,6 +53,8 @@ class Cast:
         self.offices: dict[int, Actor | None] = {}
         self.descriptions: dict[str, set[str]] | None = None
         self.texts: list[Any] | None = None
+        # What an office told of somebody whom the text names apart from it: "The Nordland army chief ... General Berg".
+        self.learned: dict[str, Actor] = {}
         # Who issues the text: "the Ministry" in a ministry's own release.
         self.issuer = issuer(page)
         # The person whose name fills the text.
@@ -164,12 +167,20 @@ class Cast:
             if mention is not None and head.pos_ == "PROPN":
                 head = _office_word(source, mention) or head
             meant = beside or nouns.noun(self, source, head)
+            if meant is not None and mention is not None:
+                self._learn(meant, mention.actor)
             if meant is None or meant.kind == "people":
                 meant = issuers.spoken_for(self, head) or meant
             return meant or (mention.actor if mention is not None else self._parsed(head))
         if source[0].lower_ in SOME and mention.actor.kind in ("party", "people", "country", "group"):
             return nouns.people(source, head, mention.actor.country)
         return mention.actor
+
+    def _learn(self, person: Actor, office: Actor) -> None:
+        """Keeps the country of an office for its bearer, of whom the text says none."""
+        if person.kind == "person" and person.country is None and office.country is not None:
+            known = replace(person, country=office.country, sector=person.sector or office.sector)
+            self.learned.setdefault(person.id, known)
 
     def _issues(self, source: Sequence[Any]) -> bool:
         """ "The Ministry" in a text that a ministry issues."""

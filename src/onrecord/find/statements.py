@@ -42,9 +42,15 @@ def statements(page: Page) -> list[Statement]:
     attributions = sorted(with_answers(page, attributions_of(page.doc, _tagged(page))), key=_first)
     # One after the other: a pronoun's speaker is sought among those before it.
     read = [_statement(page, a, index, cast, around, marks) for a in attributions]
-    read = [s for s in read if not _topic(page, s)]
+    read = [_told(s, cast) for s in read if not _topic(page, s)]
     found = [_aimed(s, read, index) for s in _carried_on(page, read, index)]
     return sorted(_nested([*found, *official(page, found)]), key=_in_text)
+
+
+def _told(s: Statement, cast: Cast) -> Statement:
+    """The statement with what the text tells of its speaker anywhere."""
+    known = cast.learned.get(s.speaker.id) if s.speaker is not None else None
+    return replace(s, speaker=known) if known is not None else s
 
 
 def _tagged(page: Page) -> list[Attribution] | None:

@@ -29,7 +29,7 @@ CONCEPT, NAME, WORD = 2.0, 1.5, 0.5
 # Two contents are about one thing when they share this part of what the shorter one is about ...
 SHARED = 0.5
 # ... or this part, when the one is said right after the other.
-SHARED_NEAR = 0.3
+SHARED_NEAR = 0.4
 # Without a concept in common, this many words and names.
 WORDS_LEAST = 3
 # Characters between a claim and the answer that a text puts beside it.
@@ -183,13 +183,29 @@ def proposition_matters(
     likes = []
     for i, j in sorted(pairs):
         ids = sided[i][0].statement.id, sided[j][0].statement.id
-        if told_of.apart(*ids):
+        if told_of.apart(*ids) or _one_state(sided[i][0].statement, sided[j][0].statement):
             continue
         near = not told_of.apart(*ids, undated=True) and _answers(sided[i][0].statement, sided[j][0].statement)
         like, telling = likeness(sided[i][0].about, sided[j][0].about, rare, near)
         if like >= (SHARED_NEAR if near else SHARED):
             likes.append((-like, i, j, telling))
     return _gather(sided, sorted(likes), disputed)
+
+
+def _one_state(one: Statement, other: Statement) -> bool:
+    """Whether two voices of one state speak: that they part is not to be had from like words."""
+    a, b = one.speaker, other.speaker
+    return a is not None and b is not None and a.id != b.id and a.country is not None and a.country == b.country
+
+
+def _torn(members: Iterable[tuple[Topic, Position]], joins: bool) -> bool:
+    """Whether different voices of one state would stand on both sides, or one voice where two matters are joined."""
+    sides: dict[str, set[tuple[str, str]]] = {"affirms": set(), "denies": set()}
+    for topic, stands in members:
+        who = topic.statement.speaker
+        if who is not None and who.country is not None and stands.side in sides:
+            sides[stands.side].add((who.country, who.id))
+    return any(a[0] == b[0] and (joins or a[1] != b[1]) for a in sides["affirms"] for b in sides["denies"])
 
 
 def _answers(one: Statement, other: Statement) -> bool:
@@ -239,7 +255,8 @@ def _gather(
         if len([h for h in homes if h < len(disputed)]) > 1 or (len(homes) == 1 and i in owner and j in owner):
             continue
         kept = frozenset.intersection(shared, *(known for h in homes if (known := core[h]) is not None))
-        if not kept:
+        members = [k for k, h in owner.items() if h in homes]
+        if not kept or _torn([sided[k] for k in {i, j, *members}], joins=len(homes) > 1):
             continue
         home = homes[0] if homes else len(matters)
         if not homes:

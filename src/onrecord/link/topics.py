@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord import edtf
@@ -29,12 +29,21 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 
+# A negative that leaves out what it is about: "that there were none", "that none took place".
+NONE_OF_IT = re.compile(
+    r"\W*(?:that )?(?:there (?:was|were|is|are) (?:none|no such \w+)|none (?:was|were|of it|of them|had|has|took|existed|happened)[\w ]{0,20}"
+    r"|(?:it|that|this) (?:did|does|was|had|has) (?:not|n['’]t)[\w ]{0,20})\W*",
+    re.IGNORECASE,
+)
+# Contents that begin with somebody named before: "They were still being held".
+PERSONAL = re.compile(r"\W*(?:that )?(?:they|he|she|it|we|these|those)\b", re.IGNORECASE)
+
 # "Signed no such agreement", "never made such a pledge": one that somebody has told of.
 SUCH = re.compile(r"\bsuch (?:an? )?[a-z]+\b", re.IGNORECASE)
 
 # The speaker, in a content told by another: "denied that its marines had landed". "We attacked nobody" may be about anybody.
 OWN = re.compile(
-    r"\b(?:its|his|her|their|our|we|(?:the|this) (?:national )?(?:army|armed forces|navy|air force|ministry|government|state|police)"
+    r"\b(?:its|his|her|their|our|(?:the|this) (?:national )?(?:army|armed forces|navy|air force|ministry|government|state|police)"
     r"|national army)\b",
     re.IGNORECASE,
 )
@@ -84,8 +93,13 @@ def topics(view: View) -> list[Topic]:
         if (s.act == "deny" or s.polarity == "negative") and OWN.search(words):
             topic.about = _with_country(topic.about, s)
         such = SUCH.search(words) is not None and (s.act == "deny" or s.polarity == "negative")
-        if not words or such or POINTS_BACK.fullmatch(words):
-            before = [t for t in by_document[s.doc] if _points_at(t, s)]
+        last = by_document[s.doc][-1:] if PERSONAL.match(words) else []
+        if last and last[0].statement.speaker == s.speaker and topic.about and _near(last[0].statement, s):
+            topic.about = replace(topic.about, names=topic.about.names | last[0].about.names)
+        none = NONE_OF_IT.fullmatch(words) is not None
+        if not words or such or none or POINTS_BACK.fullmatch(words):
+            # What one takes back or says the contrary of may be one's own ("in May he had said that there were none").
+            before = [t for t in by_document[s.doc] if _points_at(t, s, own=none)]
             if before:
                 topic.about, topic.borrowed = before[-1].about, before[-1].statement.id
         by_document[s.doc].append(topic)
@@ -141,9 +155,15 @@ def from_cue(text: str, s: Statement) -> str:
     return gap + words_of(text, s.content, " ")
 
 
-def _points_at(topic: Topic, by: Statement) -> bool:
-    """Whether an earlier statement is one that another speaker can deny in a word: it says that something is so."""
-    return bool(topic.about.concepts) and topic.statement.speaker != by.speaker and topic.statement.act in AFFIRMING
+def _near(one: Statement, other: Statement) -> bool:
+    return bool(one.content and other.content) and 0 <= other.content[0].start - one.content[-1].stop < NEAR_CUE
+
+
+def _points_at(topic: Topic, by: Statement, own: bool = False) -> bool:
+    """Whether an earlier statement is one that another speaker, or the same one (`own`), can deny in a word: it says that
+    something is so."""
+    another = own or topic.statement.speaker != by.speaker
+    return bool(topic.about) and (own or bool(topic.about.concepts)) and another and topic.statement.act in AFFIRMING
 
 
 def _about(words: str, language: str) -> Signature:

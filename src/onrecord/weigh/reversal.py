@@ -16,7 +16,7 @@ def reversal(view: View) -> list[Finding]:
         by_actor: dict[str, tuple[list[str], list[str]]] = {}
         for k in links:
             s: Statement = view.get(k.a)
-            if s.speaker and s.said and s.within is None and _plain(k):
+            if s.speaker and _when(view, s) and s.within is None and _plain(k):
                 by_actor.setdefault(s.speaker.id, ([], []))[k.kind == "contradicts"].append(s.id)
         for _, (yes, no) in sorted(by_actor.items()):
             found = _of(view, claim_id, said(view, yes), said(view, no))
@@ -25,16 +25,31 @@ def reversal(view: View) -> list[Finding]:
     return out
 
 
+def _when(view: View, s: Statement) -> str:
+    """The day of saying, or that of the report; empty where neither is known."""
+    return s.said or view.document_of(s).published or ""
+
+
+def _apart(view: View, a: Statement, b: Statement) -> bool:
+    """Whether two things were said at two times: by their own dates, or by those of two reports."""
+    own = a.said is not None and b.said is not None
+    return (own or a.doc != b.doc) and not edtf.overlaps(_when(view, a), _when(view, b))
+
+
+def _dated(view: View, s: Statement) -> str:
+    return f"on {s.said}" if s.said else f"as reported on {view.document_of(s).published}"
+
+
 def _plain(link: Link) -> bool:
     return link.weight is None or link.weight >= 1
 
 
 def _of(view: View, claim: str, yes: list[Statement], no: list[Statement]) -> Finding | None:
-    pairs = [(a, b) for a in yes for b in no if a.said and b.said and not edtf.overlaps(a.said, b.said)]
+    pairs = [(a, b) for a in yes for b in no if _apart(view, a, b)]
     if not pairs:
         return None
     a, b = pairs[0]
-    first, second = (a, b) if edtf.before(a.said or "", b.said or "") else (b, a)
+    first, second = (a, b) if edtf.before(_when(view, a), _when(view, b)) else (b, a)
     narrowed = differences(view, [first], [second])
     who = first.speaker.name if first.speaker else ""
     return Finding(
@@ -44,7 +59,7 @@ def _of(view: View, claim: str, yes: list[Statement], no: list[Statement]) -> Fi
         (first.id,),
         (second.id,),
         "moderate" if narrowed else "strong",
-        f"{who} on {first.said}: “{quote(view, first)}”; on {second.said}: “{quote(view, second)}”."
+        f"{who} {_dated(view, first)}: “{quote(view, first)}”; {_dated(view, second)}: “{quote(view, second)}”."
         + (f" The later words may be about a part only: {'; '.join(narrowed)}." if narrowed else ""),
         settled_by(view.get(claim).name, [who]),
         state="narrowed" if narrowed else "reversed",
