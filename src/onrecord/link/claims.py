@@ -17,7 +17,18 @@ from itertools import combinations
 
 from onrecord import edtf, wire
 from onrecord.about import Signature, signature
-from onrecord.link.position import AFFIRMING, NO_EVIDENCE, NOTHING, OF_STATUS, WEAK, Position, Side, position
+from onrecord.link.position import (
+    AFFIRMING,
+    AHEAD,
+    NO_EVIDENCE,
+    NOTHING,
+    OF_STATUS,
+    WEAK,
+    Position,
+    Side,
+    first_clause,
+    position,
+)
 from onrecord.link.same_event import Group
 from onrecord.link.topics import LEAST, SUCH, Topic, from_cue, topics
 from onrecord.records import Claim, Event, Link, Span, Statement
@@ -34,6 +45,17 @@ SHARED_NEAR = 0.4
 WORDS_LEAST = 3
 # Characters between a claim and the answer that a text puts beside it.
 NEAR = 500
+# What a bare negative says no to: "no measurements", "not a single coin changed hands", "was never searched".
+NEGATED = re.compile(
+    r"\b(?:no|not (?:one|a single|any)|none of (?:the|his|her|its|their|our)|never|nobody"
+    r"|(?:did|do|does|was|were|is|are|has|have|had)(?:n['’]t| not))\b(?P<what>(?:\W+\w+){1,4})",
+    re.IGNORECASE,
+)
+# A negated state of mind answers nobody.
+MINDED = re.compile(
+    r"\b(?:trust|believ|think|know|want|like|feel|notic|expect|look|plan|intend|hope|care|mind|see|understand|regret)",
+    re.IGNORECASE,
+)
 # A feature in more than this part of the statements of a large case tells nothing and would make a block of everything.
 TOO_COMMON = 0.25
 
@@ -185,7 +207,7 @@ def proposition_matters(
         ids = sided[i][0].statement.id, sided[j][0].statement.id
         if told_of.apart(*ids) or _one_state(sided[i][0].statement, sided[j][0].statement):
             continue
-        near = not told_of.apart(*ids, undated=True) and _answers(sided[i][0].statement, sided[j][0].statement)
+        near = not told_of.apart(*ids, undated=True) and _answers(sided[i][0], sided[j][0])
         like, telling = likeness(sided[i][0].about, sided[j][0].about, rare, near)
         if like >= (SHARED_NEAR if near else SHARED):
             likes.append((-like, i, j, telling))
@@ -208,12 +230,21 @@ def _torn(members: Iterable[tuple[Topic, Position]], joins: bool) -> bool:
     return any(a[0] == b[0] and (joins or a[1] != b[1]) for a in sides["affirms"] for b in sides["denies"])
 
 
-def _answers(one: Statement, other: Statement) -> bool:
-    """Whether the later of two statements of one text is another speaker's, right after the earlier."""
-    if one.doc != other.doc or one.speaker == other.speaker:
+def _answers(one: Topic, other: Topic) -> bool:
+    """Whether the later of two statements of one text is another speaker's, right after the earlier, and says no to
+    something that the earlier tells of: "officers measured the pier", then "no measurements were made"."""
+    first, then = sorted((one, other), key=lambda t: _extent(t.statement))
+    s, t = first.statement, then.statement
+    if s.doc != t.doc or s.speaker == t.speaker or not 0 <= _extent(t)[0] - _extent(s)[1] < NEAR:
         return False
-    (_, end), (begin, _) = sorted(_extent(s) for s in (one, other))
-    return 0 <= begin - end < NEAR
+    if t.act == "deny":
+        return True
+    said = NEGATED.search(then.words)
+    if said is None or t.polarity != "negative" or AHEAD.search(first_clause(then.words)):
+        return False
+    what = signature(said["what"])
+    taken_up = (what.concepts & first.about.concepts) or (what.words & first.about.words)
+    return bool(taken_up) and MINDED.search(said["what"]) is None
 
 
 def _extent(s: Statement) -> tuple[int, int]:
