@@ -16,7 +16,9 @@ import re
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "src" / "onrecord" / "data" / "divisions.tsv"
-HEADER = "# ISO 3166-2 code, English names (https://pypi.org/project/iso3166-2/, MIT); made by tools/build_divisions.py\n"
+HEADER = (
+    "# ISO 3166-2 code, English names (https://pypi.org/project/iso3166-2/, MIT); made by tools/build_divisions.py\n"
+)
 # "Anbar (eng)" in the package's lists of names.
 TAGGED = re.compile(r"([^(),]+) \(eng\)")
 # Countries whose divisions papers call by their own names.

@@ -23,7 +23,7 @@ MOVING = frozenset(("to", "for", "towards", "toward"))
 MOTION = frozenset(
     "go come travel fly return arrive head drive move flee walk sail march ride trip journey visit tour flight route "
     "road way pilgrimage deport extradite evacuate escape migrate emigrate relocate send deploy transfer ship bring "
-    "take back evacuation deportation migration arrival departure depart import export home airlift enter entry access "
+    "take back carry evacuation deportation migration arrival departure depart import export home airlift enter entry access "
     "withdraw withdrawal pull leave jet crossing convoy train bus ferry transport transit trek smuggle traffic rush "
     "train abroad plane boat ship car coach fly cruise ticket link service direct extend ferry".split()
 )
@@ -53,10 +53,12 @@ DOING = frozenset(
     "policy invasion decision claim denial refusal demand attack aggression war offensive strategy plan response "
     "reaction warning threat position stance request proposal sanction ban intervention involvement support backing "
     "announcement statement accusation criticism opposition agenda ambition ally partner enemy rival foe adversary "
-    "assertion promise pledge offer call move bid effort attempt handling action campaign assault withdrawal agreement "
-    "deal approach crackdown restriction objection readiness willingness insistence commitment vote veto silence "
+    "adoption assertion promise pledge offer call move bid effort attempt handling action campaign assault withdrawal agreement "
+    "deal adoption approach crackdown restriction objection readiness willingness insistence commitment vote veto silence "
     "diplomacy negotiator delegation counterpart interest intention goal aim role help assistance aid".split()
 )
+# Who acts for a state: "representatives of Nordland".
+SPEAKING_FOR = frozenset("representative delegate delegation envoy emissary negotiator diplomat government".split())
 # The other party of talks, a deal, a quarrel or joint work.
 TOGETHER = frozenset(("with", "between", "by", "alongside"))
 OPPOSITE = frozenset(("with", "by", "against", "from", "to", "towards", "toward", "between"))
@@ -134,7 +136,8 @@ def _after_preposition(preposition: Any) -> Part:
     if word in TOGETHER:
         return "acts"
     if word == "of":
-        return "there" if over.lemma_.lower() in LAND else "either"
+        lemma = over.lemma_.lower()
+        return "there" if lemma in LAND else "acts" if lemma in SPEAKING_FOR else "either"
     if word == "from":
         return "either" if over.lemma_.lower() in GIVEN else "there"
     if word in MOVING and (_moves(over) or any(_moves(t) for t in over.children if t.dep_ in ("dobj", "npadvmod"))):

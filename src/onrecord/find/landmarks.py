@@ -12,7 +12,8 @@ SITES = frozenset(
     "theater abbey hall house lane farm moor common green wood woods reserve mosque library tower gallery "
     "dome centre infirmary racecourse velodrome marina dock docks wharf estate embassy hotel synagogue basilica minster "
     "chapel colliery courthouse crematorium aquarium racetrack campus mall plaza crescent manor priory cliff cliffs cove creek canyon "
-    "lighthouse loch quarry".split()
+    "lighthouse loch quarry hostel coliseum colosseum ballpark speedway raceway amphitheatre amphitheater pavilion "
+    "lodge residence mansion steelworks smelter silo silos landfill causeway esplanade boulevard".split()
 )
 # What may stand between the name and such a word.
 BEFORE_SITE = frozenset(
@@ -78,3 +79,18 @@ TEAM = frozenset(
 )
 # Of no country and at no level of the contract; they are places for nobody's map.
 CONTINENTS = frozenset("europe africa asia america americas antarctica oceania eurasia australasia eu".split())
+
+# States and provinces as news agencies shorten them after a town (AP Stylebook, "state names"), and the postal letters.
+_STATES = """Ala AL Alabama|AK Alaska|Ariz AZ Arizona|Ark AR Arkansas|Calif CA California|Colo CO Colorado|Conn CT Connecticut|Del DE Delaware
+Fla FL Florida|Ga GA Georgia|HI Hawaii|ID Idaho|Ill IL Illinois|Ind IN Indiana|IA Iowa|Kan KS Kansas|Ky KY Kentucky|La LA Louisiana
+ME Maine|Md MD Maryland|Mass MA Massachusetts|Mich MI Michigan|Minn MN Minnesota|Miss MS Mississippi|Mo MO Missouri|Mont MT Montana
+Neb NE Nebraska|Nev NV Nevada|N.H NH New_Hampshire|N.J NJ New_Jersey|N.M NM New_Mexico|N.Y NY New_York|N.C NC North_Carolina|N.D ND North_Dakota
+OH Ohio|Okla OK Oklahoma|Ore OR Oregon|Pa PA Pennsylvania|R.I RI Rhode_Island|S.C SC South_Carolina|S.D SD South_Dakota|Tenn TN Tennessee
+Tex TX Texas|UT Utah|Vt VT Vermont|Va VA Virginia|Wash WA Washington|W.Va WV West_Virginia|Wis WI Wisconsin|Wyo WY Wyoming
+Alta AB Alberta|B.C BC British_Columbia|Man MB Manitoba|N.B NB New_Brunswick|N.S NS Nova_Scotia|Ont ON Ontario|Que QC Quebec|Sask SK Saskatchewan"""
+STATES = {
+    short: full.replace("_", " ")
+    for line in _STATES.replace("\n", "|").split("|")
+    for *shorts, full in [line.split()]
+    for short in shorts
+}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.find.acting import PLACING
-from onrecord.find.landmarks import BEFORE_TOWN, SETTLEMENTS, SITES
+from onrecord.find.acting import PLACING, chained, part_of
+from onrecord.find.landmarks import BEFORE_TOWN, DIRECTIONS, SETTLEMENTS, SITES
 from onrecord.find.page import Page
 from onrecord.names.gazetteer import name_key, spots
 from onrecord.records import ActorKind
@@ -41,12 +41,21 @@ def _acts(last: Any) -> bool:
     return last.dep_ in ("nsubj", "nsubjpass") or (following is not None and following.text == "(")
 
 
-def _is_place(form: str, before: str, acts: bool) -> bool:
-    """A province or site by our tables, or a town after "in": the parse often takes them for organisations."""
+def _is_place(form: str, before: str, acts: bool, stands: bool) -> bool:
+    """A province or site by our tables, or a town after "in" or where one goes (`stands`): the parse often takes them
+    for organisations."""
     sites, provinces, cities = spots(name_key(form))
     words = form.casefold().split()
-    town = bool(cities) and (before in PLACING or before in BEFORE_TOWN)
+    town = bool(cities) and (before in PLACING or before in BEFORE_TOWN or stands)
     return bool(sites or provinces) or town or (words[-1] in SITES and not acts) or words[0] == "raf"
+
+
+def _stands(last: Any) -> bool:
+    """Whether a name stands where towns do: one goes to it, a land follows, or it ends a list of towns."""
+    first = chained(last)
+    if first != last:
+        return first.ent_type_ in ("GPE", "LOC")
+    return part_of(last) == "there" or in_land(last.doc, last.i + 1)
 
 
 # Roads, clocks, examinations and addresses that the parse takes for organisations.
@@ -95,18 +104,31 @@ def lies_in(tokens: Sequence[Any]) -> bool:
         return False
     if of_settlement(tokens[0]):
         return not _followed(doc, tokens[0].i + length)
+    if _large(" ".join(name)) and (tokens[0].nbor(-1).lower_ in (*WHERE, "to") if tokens[0].i else False):
+        # "from Khan Younis", a town that the parse has for a person, unless the text makes it do something
+        return not _followed(doc, tokens[0].i + length) and (length > 1 or in_land(doc, tokens[0].i + length))
     if not tokens[0].i or tokens[0].nbor(-1).lower_ not in WHERE:
         return False
     stands = [i for i in _places_of(doc).get(name[0], ()) if [w.text for w in doc[i : i + length]] == name]
     before = [doc[i - 1].lower_ if i else "" for i in stands]
     if not WHERE.issuperset(before) or any(_followed(doc, i + length) for i in stands):
         return False
-    return "in" in before or "near" in before or any(_in_land(doc, i + length) for i in stands)
+    return "in" in before or "near" in before or any(in_land(doc, i + length) for i in stands)
+
+
+def _large(name: str) -> bool:
+    return any(s.people >= LARGE for s in spots(name_key(name))[2])
+
+
+# Towns from this many people on are named in the press without more words.
+LARGE = 50_000
 
 
 def of_settlement(token: Any) -> bool:
-    """ "The village of", "the council estate of" before a name."""
+    """ "The village of", "the council estate of", "the party town" before a name."""
     before = token.doc[max(0, token.i - 2) : token.i]
+    if len(before) == 2 and before[1].lower_ in SETTLEMENTS and before[1].tag_ == "NN" and token.pos_ == "PROPN":
+        return True
     return len(before) == 2 and before[1].lower_ == "of" and before[0].lemma_.lower() in SETTLEMENTS
 
 
@@ -122,11 +144,12 @@ def _places_of(doc: Any) -> dict[str, list[int]]:
     return kept
 
 
-def _in_land(doc: Any, at: int) -> bool:
-    """Whether a comma and a place follow."""
-    if at + 1 >= len(doc) or doc[at].text != ",":
+def in_land(doc: Any, at: int) -> bool:
+    """Whether a comma or "in", with or without a direction, and a place follow: "Arn, Sylvania", "Arn in western Sylvania"."""
+    if at + 2 >= len(doc) or doc[at].lower_ not in (",", "in"):
         return False
-    return doc[at + 1].ent_type_ in ("GPE", "LOC") or bool(spots(doc[at + 1].lower_)[1])
+    land = doc[at + 2] if doc[at + 1].lower_ in DIRECTIONS or doc[at + 1].lower_.endswith("ern") else doc[at + 1]
+    return land.ent_type_ in ("GPE", "LOC") or bool(spots(land.lower_)[1])
 
 
 def _followed(doc: Any, at: int) -> bool:
@@ -155,7 +178,8 @@ def organisations(page: Page, covered: Sequence[tuple[int, int]]) -> list[tuple[
             continue
         if any(i in occupied for i in (start, stop - 1, (start + stop) // 2)):
             continue
-        if _is_place(page.text[start:stop], page.doc[tokens[0].i - 1].lower_ if tokens[0].i else "", _acts(tokens[-1])):
+        before = page.doc[tokens[0].i - 1].lower_ if tokens[0].i else ""
+        if _is_place(page.text[start:stop], before, _acts(tokens[-1]), _stands(tokens[-1])):
             continue
         if tokens[-1].i + 1 < len(page.doc) and tokens[-1].nbor().text in HOUSES:
             continue

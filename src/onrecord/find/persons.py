@@ -238,4 +238,6 @@ def _given_and_surname(ent: Any) -> bool:
     plain = all(t.text.istitle() and t.pos_ == "PROPN" for t in ent)
     last = ent[-1].lower_
     body = classed(ent.text)[1] is not None or last in THINGS or last in ROADS
-    return plain and not body and ent.root.dep_ in ("nsubj", "nsubjpass", "appos") and pronoun_of(ent[0].text) is not None
+    return (
+        plain and not body and ent.root.dep_ in ("nsubj", "nsubjpass", "appos") and pronoun_of(ent[0].text) is not None
+    )

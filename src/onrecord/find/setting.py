@@ -90,6 +90,8 @@ def when(ground: Ground, trigger: Trigger, own: set[int]) -> Time | None:
         anchor = _anchor(head)
         if anchor is not None and lemma(anchor) in SAYING and anchor != trigger.token:
             continue
+        if anchor is not None and anchor.dep_ == "xcomp" and anchor.head == trigger.token:
+            continue  # "have agreed to meet on the 5th": the meeting's day
         d = min(distance(trigger.token, head), distance(trigger.verb, head) if trigger.verb is not None else 30)
         if d <= FAR and (best is None or (d, abs(head.i - trigger.token.i)) < best[:2]):
             best = (d, abs(head.i - trigger.token.i), time)

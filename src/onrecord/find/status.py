@@ -92,23 +92,28 @@ def _predicates(noun: Any) -> list[Any]:
     out = []
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
         verb = noun.head
-        if lemma(verb) in occurrence_verbs() | light_verbs() or lemma(verb) in governors():
+        if lemma(verb) in occurrence_verbs() | light_verbs() or _governs(verb):
             out += [verb, *(c for c in verb.conjuncts if _says_again(c))]
     for child in noun.children:
         # "that will run until Friday" says how long, not whether.
         if (
             child.dep_ in ("acl", "relcl")
             and lemma(child) not in LASTING
-            and (lemma(child) in governors() or lemma(child) in occurrence_verbs())
+            and (_governs(child) or lemma(child) in occurrence_verbs())
         ):
             out.append(child)
     return out
 
 
+def _governs(verb: Any) -> bool:
+    """Whether the verb, or it with its particle ("put off"), makes something of what stands below."""
+    return _with_particle(verb) in governors() or lemma(verb) in governors()
+
+
 def _says_again(verb: Any) -> bool:
     """Whether a coordinated verb says anew if the thing took place: "was planned but did not *take* place"."""
     deps = {c.dep_ for c in verb.children}
-    known = lemma(verb) in occurrence_verbs() or lemma(verb) in light_verbs() or lemma(verb) in governors()
+    known = lemma(verb) in occurrence_verbs() or lemma(verb) in light_verbs() or _governs(verb)
     return known and bool(deps & {"aux", "auxpass", "neg"}) and not deps & {"nsubj", "nsubjpass"}
 
 

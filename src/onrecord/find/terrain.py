@@ -22,6 +22,7 @@ from onrecord.find.landmarks import (
     SITES,
     SITES_OF_NOTE,
     STANDING,
+    STATES,
     TEAM,
 )
 from onrecord.find.orgs import WHERE, inside_name, lies_in, of_settlement
@@ -30,11 +31,9 @@ from onrecord.find.people import token_map
 from onrecord.find.whereabouts import Candidate, Whereabouts
 from onrecord.names.country import UNIONS, Named
 from onrecord.names.country import tree as country_tree
-from onrecord.names.gazetteer import DIVISIONS, reach, spots
+from onrecord.names.gazetteer import DIVISIONS, name_key, reach, spots
 from onrecord.names.words import Word
 
-# Whose names may begin with the land that has them, though no state speaks.
-UNSTATELY = frozenset(("people", "organisation", "outlet", "company", "group"))
 LONGEST = 4  # words of a name before the word for its site
 GEO_LABELS = frozenset(("GPE", "LOC", "FAC"))
 # Labels under which the parse often hides a place.
@@ -71,12 +70,12 @@ class Terrain:
                 i += 1
 
     def _past_land(self, i: int, mention: Mention) -> int:
-        """The first word that is the actor's and no place's: a land that has somebody ("Norway's best-known skiers") and
-        a hospital are places all the same; a government's country is not."""
+        """The first word that is the actor's and no place's: a land that has somebody or a body ("Norway's best-known
+        skiers", "Norway's parliament") and a hospital are places all the same; a government's country is not."""
         if self._hospital(mention):
             return len(self.words)
         stop = self.countries[i][0] if i in self.countries and self.countries[i][1].how in ("name", "both") else 0
-        owns = stop and stop < len(self.words) and self.words[stop].key == "'s" and mention.actor.kind in UNSTATELY
+        owns = stop and stop < len(self.words) and self.words[stop].key == "'s" and mention.actor.kind != "government"
         return stop + 1 if owns else i
 
     def _hospital(self, mention: Mention) -> bool:
@@ -127,9 +126,21 @@ class Terrain:
         ):
             longer = self._listed(i)  # "British Columbia"
             return longer if longer is not None and longer.name_stop > self.countries[i][0] else None
+        if (state := self._abbreviated(i)) is not None:
+            return state
         if word.key == "county" and (county := self._county(i)) is not None:
             return county
         return self._built(i) or self._listed(i) or self._unlisted(i)
+
+    def _abbreviated(self, i: int) -> Candidate | None:
+        """A state after a town, in the letters of the agencies or the post: "Erie, Pa.", "Austin, TX"."""
+        word = self.words[i]
+        name = STATES.get(word.text.rstrip("."))
+        if name is None or i < 2 or self.words[i - 1].text != "," or not self.words[i - 2].text[0].isupper():
+            return None
+        dotted = i + 1 < len(self.words) and self.words[i + 1].text == "." and self.words[i + 1].start == word.stop
+        stop = i + 2 if dotted else i + 1
+        return Candidate(i, stop, stop, (), spots(name_key(name))[1], (), division=True)
 
     def _county(self, i: int) -> Candidate | None:
         """ "County Kerry", listed or not."""

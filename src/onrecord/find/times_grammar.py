@@ -60,6 +60,8 @@ class Grammar:
     tense: dict[str, float]
     boundary: frozenset[str]
     passive: frozenset[str]
+    intending: frozenset[str]
+    intended: frozenset[str]
     ordinals: tuple[str, ...]
     decade_suffix: str
     forms: dict[str, tuple[str, ...]]
@@ -156,6 +158,8 @@ def grammar(language: str = "en") -> Grammar:
         tense,
         frozenset(table["tense"]["boundary"]),
         frozenset(table["tense"]["passive"]),
+        frozenset(table["tense"].get("intending", ())),
+        frozenset(table["tense"].get("intended", ())),
         tuple(table["ordinal_suffixes"]),
         table["decade_suffix"],
         {name: tuple(endings) for name, endings in table["forms"].items()},

@@ -36,6 +36,9 @@ def _look(row: Row, where: range, tables: Grammar) -> float:
             cue = _by_form(word, tables)
         if cue == -1 and i and row.word(i - 1).lower() in tables.passive:
             continue  # "will be held", "is held": the auxiliary tells the time
+        following = row.word(i + 1).lower() if i + 1 < len(row.codes) else ""
+        if word in tables.intending and following in tables.intended:
+            return 1.0  # "have agreed to meet on", "promised for the end of"
         if cue is not None and abs(cue) == 1:
             return cue
         weak = weak or (cue or 0.0)

@@ -66,9 +66,7 @@ def _outside(a: Attribution, answers: Sequence[Answer]) -> Attribution | None:
 
 def _sentences(page: Page, answer: Answer) -> Iterator[Attribution]:
     for sentence in page.doc.sents:
-        words = [
-            t for t in sentence if answer.start <= t.idx < answer.stop and not t.is_space and t.text not in QUOTES
-        ]
+        words = [t for t in sentence if answer.start <= t.idx < answer.stop and not t.is_space and t.text not in QUOTES]
         if sum(t.is_alpha for t in words) < FEWEST or words[-1].text == "?":
             continue
         if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words):
@@ -80,9 +78,7 @@ def _sentences(page: Page, answer: Answer) -> Iterator[Attribution]:
 
 def _labelled(page: Page) -> Iterator[Answer]:
     """The answers of a text whose paragraphs begin with who speaks."""
-    heads = [
-        (head, stop) for start, stop in paragraphs(page.text)[1:] if (head := LABEL.match(page.text, start, stop))
-    ]
+    heads = [(head, stop) for start, stop in paragraphs(page.text)[1:] if (head := LABEL.match(page.text, start, stop))]
     times = Counter(head["label"] for head, _ in heads)
     if len(heads) < TURNS or max(times.values()) == 1:
         return

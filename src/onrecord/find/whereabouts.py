@@ -89,7 +89,13 @@ class Whereabouts:
     def _far_fetched(self, c: Candidate, spot: Spot) -> bool:
         """A bare province of a country that nothing else speaks of, not after a word for where: a firm called Meta."""
         before = self.words[c.start - 1].key if c.start else ""
-        bare = spot.exact == "province" and c.stop - c.start == 1 and spot.country is not None and not c.country
+        listed = bool(c.sites)  # our own table is of places that papers write about
+        bare = (
+            spot.exact == "province"
+            and c.stop - c.start == 1
+            and spot.country is not None
+            and not (c.country or listed)
+        )
         lands = Counter(o.country for k in self.candidates for o in k.pool[:1] if self._key(k) != self._key(c))
         spoken = spot.country == self.home or self.weights[spot.country or ""] > self._times(c) or lands[spot.country]
         return bare and not spoken and before not in (",", "in", "from", "of", "across", "near", "to")

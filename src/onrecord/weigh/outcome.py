@@ -12,13 +12,26 @@ from onrecord.weigh.follow_up import followed
 from onrecord.weigh.sides import quote, reports, said, secondhand, settled_by, speakers, utterances
 from onrecord.where import same_place
 
+# States in which nothing is told of what became of it.
+OPEN = frozenset({"pending", "no report found"})
 ANNOUNCING = frozenset({"announce", "promise", "confirm", "assert"})
 
 
 def outcome(view: View) -> list[Finding]:
     """An announced event has its time come: it happened, did not, was moved, is disputed, or no report was found."""
     every = deeds(view)
-    return [*(f for deed in every if (f := _of(view, deed, every))), *followed(view)]
+    found = [(deed, f) for deed in every if (f := _of(view, deed, every))]
+    told = [deed for deed, f in found if f.state not in OPEN]
+    return [*(f for deed, f in found if f.state not in OPEN or not any(_alike(deed, d) for d in told)), *followed(view)]
+
+
+def _alike(deed: Deed, told: Deed) -> bool:
+    """Whether something of which nothing is heard may be what another text tells the outcome of, in too few words to be
+    sure: the same kind, place and time."""
+    if deed is told or deed.mentions[0].plover != told.mentions[0].plover or not (deed.when and told.when):
+        return False
+    place = deed.where and told.where and same_place(deed.where, told.where)
+    return bool(place and edtf.overlaps(deed.when, told.when))
 
 
 def _of(view: View, deed: Deed, every: Sequence[Deed]) -> Finding | None:
@@ -111,7 +124,9 @@ def _same_but_for_date(deed: Deed, other: Deed) -> bool:
     place = deed.where and other.where and same_place(deed.where, other.where)
     capital = deed.where and other.where and deed.where.country and deed.where.country == other.where.country
     same_people = bool(deed.people & other.people)
-    return bool(same_people and (place or (capital and place is not False)))
+    # An exchange or drill of the same two states, with a place told on one side only.
+    both = len(deed.countries) > 1 and deed.countries == other.countries and not (deed.where and other.where)
+    return bool((same_people and (place or (capital and place is not False))) or both)
 
 
 def _told_later(view: View, deed: Deed, other: Deed) -> bool:
