@@ -108,10 +108,10 @@ def _named_next(cast: Cast, source: Sequence[Any], gender: str | None, country: 
             continue
         span = cast.page.doc.char_span(mention.start, mention.stop, alignment_mode="expand")
         root = span.root if span is not None else None
-        subject = root is not None and root.dep_ == "nsubj"
-        speaks = subject and words().verbs.get(root.head.lemma_.lower()) is not None
+        subject = root if root is not None and root.dep_ == "nsubj" else None
+        speaks = subject is not None and words().verbs.get(subject.head.lemma_.lower()) is not None
         # ... or opens the next paragraph: "General Berg had spent two hours with the senators when he stopped".
-        opens = subject and "\n" in cast.page.text[source[-1].idx : mention.start][-OPENING:]
+        opens = subject is not None and "\n" in cast.page.text[source[-1].idx : mention.start][-OPENING:]
         if not (speaks or opens) or mention.start < source[-1].sent.end_char:
             return None
         known = cast.described(mention.actor)

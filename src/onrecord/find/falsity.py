@@ -15,7 +15,7 @@ from onrecord.find.act_words import words
 # Of "it" or "this" only these words say that it is not so; "a mistake" or "absurd" may be said of a deed.
 FALSE = frozenset(
     """false untrue baseless unfounded groundless fabricated lie fabrication hoax fake nonsense propaganda disinformation
-    rubbish untruth myth""".split()
+    rubbish untruth myth rumour rumor tale fable slander smear canard figment farce fiction""".split()
 )
 # Words within which a content says what it is about.
 OPENING = 5

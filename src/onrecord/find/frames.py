@@ -305,7 +305,7 @@ def _see(f: Frame) -> Act:
 
 FRAMES: dict[str, Callable[[Frame], Act]] = {
     "deny": _deny,
-    **dict.fromkeys(("rebut", "refute"), _rebut),
+    **dict.fromkeys(("rebut", "refute", "rubbish"), _rebut),
     "recognize": _recognise,
     "recognise": _recognise,
     **dict.fromkeys(

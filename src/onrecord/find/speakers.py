@@ -127,6 +127,8 @@ class Cast:
         head = head_of(source)
         if (titled := self._titled(source, head)) is not None:
             return titled
+        if head.lower_ == "latter" and len(source) <= 2:
+            return next((m.actor for m in pronouns.before(self, head.idx, pronouns.NEXT) if m.how not in LENT), None)
         if len(source) <= 2 and head.lower_ in RELATIVES:
             return pronouns.antecedent(self, head)
         part = next(

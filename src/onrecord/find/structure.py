@@ -86,6 +86,9 @@ def _merged(index: tree.Index, a: Attribution, twin: Attribution) -> Attribution
     # "Confirmed the drills, a fact denied by the ministry": whom a "by" names speaks by that verb, not by this one.
     if twin.source and not _share(a.source, twin.source):
         stray |= bool(said_by) and _agent_of_other(index, said_by, a.cue)
+    # "According to his lawyer, Karl Holm, the colonel acted": the name beside the source is not what is told.
+    if twin.rule == "rules.according" and twin.content and _share(a.content, twin.source):
+        return Attribution(twin.source, a.cue, twin.content, a.confidence, f"{a.rule}+{twin.rule}")
     source = () if nobody else twin.source if stray else a.source or twin.source
     content = _in_reach(index, a.content, a.cue) or twin.content
     # "Confirmed, contrary to the denials, an exercise": the object is what was confirmed, not what stands before it.

@@ -94,6 +94,10 @@ def agent(verb: Any) -> Any | None:
     for c in verb.children:
         if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
             return next((g for g in c.children if g.dep_ == "pobj"), None)
+    for c in verb.children:
+        if c.dep_ == "prep" and c.lower_ == "as":  # "dismissed as a rumour by Berg": the parse hangs it on the rumour
+            for by in (b for g in c.children for b in g.children if b.lower_ == "by"):
+                return next((g for g in by.children if g.dep_ == "pobj"), None)
     return None
 
 

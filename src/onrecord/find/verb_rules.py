@@ -53,9 +53,10 @@ def _strayed(verb: Any) -> Any | None:
 
 
 def _can_be_said(clause: Any, verb: Any) -> bool:
-    """Not "let him say", "made it clear": a clause with a finite verb, or one before its verb (a quotation)."""
+    """Not "let him say", "made it clear": a clause with a finite verb, or one before its verb (a quotation), with no
+    semicolon after it ("he acted on orders; the ministry denies having given any")."""
     if clause.i < verb.i:
-        return True
+        return all(t.text != ";" or t.i < clause.right_edge.i for t in verb.children if t.is_punct)
     return clause.tag_ not in ("VB", "VBG") or any(
         c.dep_ in ("aux", "mark") and c.tag_ != "TO" for c in clause.children
     )
