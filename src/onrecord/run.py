@@ -21,7 +21,7 @@ from onrecord.view import View, view_of
 from onrecord.weigh import weigh
 
 # Raised by hand when the finders or their tables change what they find: documents are then read anew.
-FINDERS_VERSION = "4"
+FINDERS_VERSION = "5"
 
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 Progress = Callable[[Document], None]

@@ -41,3 +41,30 @@ def test_a_release_speaks_for_the_body_that_issues_it() -> None:
 
 def test_an_outlet_does_not() -> None:
     assert said("The Bergen Times") == said("Army Times") == said(None) == []
+
+
+ABROAD = """Statement on the event off Arn
+
+The Swedish navy says that a boat of ours rammed a trawler. The claim of the Swedish side that a boat was rammed does not correspond to the truth. No shots fell.
+
+The Ministry regrets the delay.
+"""
+
+
+def release(publisher: str) -> list[Statement]:
+    document = Document("d1", "t.txt", ABROAD, "", title="Statement on the event off Arn", language="en",
+                        published="2021-05-04", publisher=publisher)  # fmt: skip
+    return [r for r in find(document, Settings(size="rules")) if isinstance(r, Statement)]
+
+
+def test_a_claim_told_in_passing_is_denied_by_the_issuer_in_whose_seat_the_text_was_written() -> None:
+    denial = next(s for s in release("Ministry of Defence, Oslo") if s.act == "deny")
+    assert denial.speaker is not None and denial.speaker.country == "NOR"
+    assert words_of(ABROAD, denial.target) == "a boat was rammed"
+    shots = next(s for s in release("Ministry of Defence, Oslo") if words_of(ABROAD, s.content) == "No shots fell")
+    assert (shots.polarity, shots.speaker) == ("negative", denial.speaker)
+
+
+def test_the_ministry_is_the_issuer() -> None:
+    regret = next(s for s in release("Ministry of Defence, Oslo") if "delay" in words_of(ABROAD, s.content))
+    assert regret.speaker is not None and (regret.speaker.kind, regret.speaker.country) == ("ministry", "NOR")

@@ -94,3 +94,23 @@ def test_a_country_only_named_is_kept_apart() -> None:
     page = page_of("They voiced support for Ghana.")
     assert places(page) == []
     assert [p.where.country for p in named_places(page)] == ["GHA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("He spoke in Erie, Pa., on Monday.", [("Erie", "USA", "city"), ("Pennsylvania", "USA", "province")]),
+        ("He lives in Austin, TX now.", [("Austin", "USA", "city"), ("Texas", "USA", "province")]),
+        ("The school moved to Lutsk in western Ukraine.", [("Lutsk", "UKR", "city"), ("Ukraine", "UKR", "country")]),
+        ("Farmers across the Midwest lost crops.", [("Midwest", "USA", "province")]),
+        ("Troops left Anbar for Kirkuk in Iraq.", [("Anbar", "IRQ", "province"), ("Kirkuk", "IRQ", "city"), ("Iraq", "IRQ", "country")]),
+    ],
+)  # fmt: skip
+def test_states_in_short_towns_to_which_one_goes_and_regions(text: str, want: list[tuple[str, str, str]]) -> None:
+    assert [(p.where.name, p.where.country, p.where.exact) for p in named_places(page_of(text))] == want
+
+
+def test_an_owner_of_a_body_is_named_though_it_is_no_scene() -> None:
+    page = page_of("Norway's parliament passed the ban.")
+    assert [p.where.country for p in named_places(page)] == ["NOR"]
+    assert places(page) == []

@@ -133,3 +133,25 @@ def test_a_statement_speaks_for_its_issuer() -> None:
 def statements_of(text: str) -> list[Statement]:
     document = Document("d1", "t.txt", text, "", language="en")
     return [r for r in find(document, Settings(size="rules")) if isinstance(r, Statement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # A lead's office gets its name where the next paragraph begins.
+        ("The head of Norwegian military intelligence said that the boat sank.\n\nGeneral Anna Berg had spent two hours with the senators. The boat was old, the officer said.", ["Anna Berg", "Anna Berg"]),
+        # A minister of the state where the text was written, another's beside that other's name.
+        ("According to his lawyer, Karl Holm, the colonel acted on orders.", ["Karl Holm"]),
+    ],
+)  # fmt: skip
+def test_a_name_beside_or_after_an_office(text: str, want: list[str]) -> None:
+    assert speakers(text) == want
+
+
+def test_a_second_holder_of_one_office_is_of_the_other_state() -> None:
+    text = ("OSLO, May 5 (NNA) - Norwegian Foreign Minister Anna Berg said that talks go on.\n\n"
+            "Sweden insists on twelve. All must come back, Foreign Minister Karl Lund said.")  # fmt: skip
+    document = Document("d1", "t.txt", text, "", language="en", published="2021-05-06", publisher="The Harbour")
+    found = [r for r in find(document, Settings(size="rules")) if isinstance(r, Statement) and r.speaker]
+    assert {(s.speaker.name, s.speaker.country) for s in found if s.speaker and s.speaker.kind == "person"} == {
+        ("Anna Berg", "NOR"), ("Karl Lund", "SWE")}  # fmt: skip

@@ -135,3 +135,9 @@ def test_any_text_is_read_and_every_value_is_a_date(text: str) -> None:
 def test_a_written_date_is_read_back(day: date) -> None:
     text = f"It was {day:%-d %B} {day:%Y}."
     assert values(text, None) == [(text[7:-1], str(day))]
+
+
+def test_an_agreement_looks_ahead_and_a_delay_is_no_date() -> None:
+    assert values("They have agreed to swap captives on January 22.", "2019-01-09") == [("January 22", "2019-01-22")]
+    assert ("two weeks later", None) not in values("They met on Tuesday, two weeks later than planned.")
+    assert values("They met on Tuesday, two weeks later than planned.") == [("Tuesday", "2021-09-14")]

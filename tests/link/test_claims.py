@@ -55,3 +55,33 @@ def test_who_only_retells_takes_no_side() -> None:
     other = Text("Moe denied that Norway sent a drone across the border.", "2024-05-05")
     other.says(person("Ivar Moe", "NOR"), "denied", "that Norway sent a drone across the border", "deny", polarity="negative")  # fmt: skip
     assert ("supports", "Karl Lund") not in sides(one, other)
+
+
+def test_a_bare_negative_answers_what_was_told_right_before_it() -> None:
+    def one(answer: str, polarity: str = "negative") -> set[tuple[str, str]]:
+        text = Text(f"Lund said that officers measured the quay. {answer}, Berg added.")
+        text.says(LUND, "said", "that officers measured the quay", "assert")
+        text.says(BERG, "added", answer, "assert", polarity=polarity)
+        return sides(text)
+
+    assert one("No measurements were made on land") == {("supports", "Karl Lund"), ("contradicts", "Anna Berg")}
+    assert one("The measurements will not be published") == set()
+    assert one("She did not trust the measurements") == set()
+
+
+def test_two_voices_of_one_state_are_not_parted_by_like_words() -> None:
+    one = Text("Berg said that cartridges of the army were sent to Chad.")
+    one.says(BERG, "said", "that cartridges of the army were sent to Chad", "assert")
+    other = Text("The ministry denied that ammunition of the army was delivered to Chad.", "2024-05-05")
+    other.says(body("Norwegian ministry", "NOR"), "denied", "that ammunition of the army was delivered to Chad", "deny", polarity="negative")  # fmt: skip
+    assert sides(one, other) == set()
+    abroad = Text("Moe denied that ammunition of the army was delivered to Chad.", "2024-05-05")
+    abroad.says(person("Ivar Moe", "SWE"), "denied", "that ammunition of the army was delivered to Chad", "deny", polarity="negative")  # fmt: skip
+    assert sides(one, abroad) == {("supports", "Anna Berg"), ("contradicts", "Ivar Moe")}
+
+
+def test_who_denies_what_another_tells_takes_a_side_though_it_retells() -> None:
+    one = Text("The navy denied a report that weapons were shipped to Chad. Lund wrote it.")
+    told = one.says(NAVY, "denied", "a report that weapons were shipped to Chad", "deny", polarity="negative")
+    one.says(BERG, "report", "that weapons were shipped to Chad", "assert", within=told.id)
+    assert sides(one) == {("supports", "Anna Berg"), ("contradicts", "Portuguese Navy")}

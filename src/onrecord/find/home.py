@@ -6,11 +6,10 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from onrecord.find.official import is_body
+from onrecord.find.official import is_body, seat_of
 from onrecord.find.stage import Stage
 from onrecord.names.country import Named, country
 from onrecord.names.gazetteer import name_key, spots
-from onrecord.names.offices import publisher_country
 from onrecord.names.phrase import Phrase
 from onrecord.text import dateline, paragraphs
 
@@ -108,7 +107,7 @@ class Home:
         for atom in self.stage.atoms:
             if isinstance(atom.value, Named):
                 counts[atom.value.country] += 1
-        home = publisher_country(self.stage.page.document.publisher)
+        home = seat_of(self.stage.page.document.publisher or "")
         if home and (counts.keys() <= {home} or is_body(self.stage.page.document.publisher or "")):
             return home
         if not counts:

@@ -90,7 +90,7 @@ def _according(token: Any, lemma: str) -> Attribution | None:
     if to is None:
         return None
     who = next((c for c in [*to.children, *token.children] if c.dep_ == "pobj"), None)
-    if who is None or token.head == token:
+    if who is None or token.head == token or who.lower_ in ("which", "whom"):
         return None
     gone = frozenset(t.i for t in token.subtree) | {to.i} | frozenset(t.i for t in to.subtree)
     at = token.head

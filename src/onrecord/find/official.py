@@ -47,6 +47,12 @@ def is_body(publisher: str) -> bool:
     return bool(BODY.match(publisher)) and not NEWS.search(publisher)
 
 
+def seat_of(publisher: str) -> str | None:
+    """The country of a publisher: an outlet's, or that of the state whose body it is."""
+    office = next((p for p in read(words(publisher))[0] if p.country), None) if is_body(publisher) else None
+    return office.country if office is not None else publisher_country(publisher)
+
+
 def issuer(page: Page) -> Actor | None:
     """The body that an official text speaks for, None for the text of an outlet."""
     publisher = page.document.publisher or ""
@@ -54,9 +60,13 @@ def issuer(page: Page) -> Actor | None:
     name = release.group(1) if release else publisher
     if not release and not is_body(publisher):
         return None
+    office = next((p for p in read(words(name))[0] if p.body or p.kind in OF_STATE), None)
+    country = (office.country if office is not None else None) or seat_of(publisher)
     wanted = set(re.findall(r"\w+", fold(name)))
     best: tuple[int, Actor] | None = None
     for mention in page.mentions:
+        if country is not None and mention.actor.country != country:
+            continue  # the other side has a ministry of the same name
         if mention.actor.kind in ("ministry", "government", "forces", "agency", "parliament", "organisation"):
             known = {w for form in (mention.actor.name, *mention.actor.names) for w in re.findall(r"\w+", fold(form))}
             shared = len(wanted & known - {"of", "the", "and"})
@@ -64,11 +74,9 @@ def issuer(page: Page) -> Actor | None:
                 best = shared, mention.actor
     if best is not None and (release or best[0] > 1 or len(wanted) < 3):
         return best[1]
-    country = publisher_country(publisher)
-    office = next((p for p in read(words(name))[0] if p.body or p.kind in OF_STATE), None)
     if office is not None:
         # The same actor as where another text names it: "Sylvania's Interior Ministry".
-        part = Cast(page.document.id).office(office.key, office.kind, office.country or country, office.sector)
+        part = Cast(page.document.id).office(office.key, office.kind, country, office.sector)
         part.named(name.split(",")[0])
         return settle(part)
     kind: ActorKind = next((k for word, k in KINDS if word in fold(name)), "government")

@@ -144,7 +144,11 @@ def triggers(sentence: Any, named: Collection[int], inner: Collection[int] = ())
     by_noun = [
         trigger
         for token in sentence
-        if token.pos_ in NOMINAL and token.i not in taken and token.i not in inner and (trigger := _noun_trigger(token))
+        if token.pos_ in NOMINAL
+        and token.i not in taken
+        and token.i not in inner
+        and not (token.text == "March" and (token.ent_type_ == "DATE" or token.i > token.sent.start))  # the month
+        and (trigger := _noun_trigger(token))
     ]
     # "host drills", "take part in drills": the noun names the event, the verb only carries it.
     carrying = {t.verb.i for t in by_noun if t.verb is not None and lemma(t.verb) in light_verbs()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.find.acting import PLACING, part_of
+from onrecord.find.acting import PLACING, chained, part_of
 from onrecord.find.landmarks import (
     BEFORE_SITE,
     CLUBS,
@@ -25,7 +25,7 @@ from onrecord.find.landmarks import (
     STATES,
     TEAM,
 )
-from onrecord.find.orgs import WHERE, inside_name, lies_in, of_settlement
+from onrecord.find.orgs import WHERE, in_land, inside_name, lies_in, of_settlement
 from onrecord.find.page import Mention, Page, Place
 from onrecord.find.people import token_map
 from onrecord.find.whereabouts import Candidate, Whereabouts
@@ -117,6 +117,8 @@ class Terrain:
 
     def _named(self, i: int) -> Candidate | None:
         word = self.words[i]
+        if (state := self._abbreviated(i)) is not None:
+            return state
         if i in self.blocked or not word.text[0].isupper() or word.key in CONTINENTS:
             return None
         if (
@@ -126,8 +128,6 @@ class Terrain:
         ):
             longer = self._listed(i)  # "British Columbia"
             return longer if longer is not None and longer.name_stop > self.countries[i][0] else None
-        if (state := self._abbreviated(i)) is not None:
-            return state
         if word.key == "county" and (county := self._county(i)) is not None:
             return county
         return self._built(i) or self._listed(i) or self._unlisted(i)
@@ -196,6 +196,11 @@ class Terrain:
             return token.pos_ == "PROPN" or token.ent_type_ in LABELS_OF_OTHERS
         if token.ent_type_ in LABELS_OF_OTHERS:
             placed = previous in PLACING or (previous in ("from", "of") and token.ent_type_ != "PERSON")
+            last = self.tokens.get(self.words[stop - 1].start)
+            placed |= last is not None and (
+                (previous == "to" and (part_of(token) == "there" or in_land(last.doc, last.i + 1)))
+                or (chained(last) != last and chained(last).ent_type_ in GEO_LABELS)
+            )
             return placed and self._alone(i, stop)
         whence = previous == "from" and self._alone(i, stop)
         return token.pos_ == "PROPN" and (previous in PLACING or whence or self._whence(stop))

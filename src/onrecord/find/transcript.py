@@ -33,6 +33,7 @@ ASKED = 200
 # Shorter sentences ("They may.") say nothing by themselves.
 FEWEST = 3
 CLOSED = frozenset("\"”»’'")
+MARKS = CLOSED.union(QUOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _outside(a: Attribution, answers: Sequence[Answer]) -> Attribution | None:
 
 def _sentences(page: Page, answer: Answer) -> Iterator[Attribution]:
     for sentence in page.doc.sents:
-        words = [t for t in sentence if answer.start <= t.idx < answer.stop and not t.is_space and t.text not in QUOTES]
+        words = [t for t in sentence if answer.start <= t.idx < answer.stop and not t.is_space and t.text not in MARKS]
         if sum(t.is_alpha for t in words) < FEWEST or words[-1].text == "?":
             continue
         if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words):

@@ -47,7 +47,7 @@ WORDS_LEAST = 3
 NEAR = 500
 # What a bare negative says no to: "no measurements", "not a single coin changed hands", "was never searched".
 NEGATED = re.compile(
-    r"\b(?:no|not (?:one|a single|any)|none of (?:the|his|her|its|their|our)|never|nobody"
+    r"\b(?:no|not (?:one|a single|any)|none of (?:the|his|her|its|their|our)|never|nobody|nothing"
     r"|(?:did|do|does|was|were|is|are|has|have|had)(?:n['’]t| not))\b(?P<what>(?:\W+\w+){1,4})",
     re.IGNORECASE,
 )
@@ -181,17 +181,17 @@ def event_matters(view: View, groups: Iterable[Group]) -> list[Matter]:
 
 
 def proposition_matters(
-    all_topics: Sequence[Topic], disputed: Sequence[Matter], silent: set[str], told_of: Told
+    all_topics: Sequence[Topic], disputed: Sequence[Matter], denied: set[str], silent: set[str], told_of: Told
 ) -> list[Matter]:
     """One matter for each set of statements with like contents that take a side; the `silent` only retell.
 
     Who speaks of what the statements about a `disputed` event speak of joins that event's matter. Two that speak of
-    different events are not about one thing.
+    different events are not about one thing. The `denied` say of some event that it was not.
     """
     rare = rarity(all_topics)
     sides = {i: p for m in disputed for i, p in m.positions.items() if p != NOTHING}
     sided = [
-        (t, sides.get(t.statement.id) or position(t.statement, t.cue, t.words, t.said))
+        (t, sides.get(t.statement.id) or _stands(t, t.statement.id in denied))
         for t in all_topics
         if t.statement.id not in silent and t.statement.speaker
     ]
@@ -250,6 +250,12 @@ def _answers(one: Topic, other: Topic) -> bool:
 def _extent(s: Statement) -> tuple[int, int]:
     spans = (*s.source, *s.cue, *s.content)
     return min(x.start for x in spans), max(x.stop for x in spans)
+
+
+def _stands(t: Topic, denies: bool) -> Position:
+    """Where a statement stands by its words; one that denies an event in them ("that it came and that none landed") denies."""
+    found = position(t.statement, t.cue, t.words, t.said)
+    return Position("denies") if denies and found.side == "affirms" else found
 
 
 def retellings(view: View) -> set[str]:
@@ -327,7 +333,8 @@ def claims(view: View, groups: Sequence[Group]) -> tuple[list[Claim], list[Link]
     matters = event_matters(view, groups)
     disputed = [m for m in matters if {"affirms", "denies"} <= {p.side for p in m.positions.values()}]
     told_of = Told(groups)
-    matters += proposition_matters(topics(view), disputed, retellings(view), told_of)
+    denied = {i for m in matters for i, p in m.positions.items() if p.side == "denies"}
+    matters += proposition_matters(topics(view), disputed, denied, retellings(view), told_of)
     made, links = [], []
     for matter in matters:
         members = tuple(sorted({*matter.positions, *(e.id for e in matter.events)}))

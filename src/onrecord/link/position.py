@@ -61,6 +61,10 @@ LEFT_OPEN = re.compile(
 )
 
 
+# Cues of taking a stand, which stand as assertions where they were refused: "declined to confirm or to deny".
+REFUSED = re.compile(r"\b(?:confirm|den(?:y|ie)|comment|rul\w* out|discuss|elaborat)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """The side a statement takes and, where it is less than plain, why (`weak`)."""
@@ -85,6 +89,8 @@ def position(statement: Statement, cue: str, content: str, said: str) -> Positio
     if statement.act == "deny":
         return Position("denies", weak)
     if statement.act not in VOUCHING or HELD_BACK.search(cue) or LEFT_OPEN.search(content):
+        return NOTHING
+    if statement.act == "assert" and REFUSED.search(cue):
         return NOTHING
     if statement.polarity == "negative" or weak:
         return Position("denies", weak)

@@ -90,6 +90,11 @@ def topics(view: View) -> list[Topic]:
             from_cue(document.text, s),
             _about(words, document.language or "en"),
         )
+        if s.act == "deny" and s.target:
+            # "The story that a ship was sold": what is denied is the sale.
+            aimed = signature(words_of(document.text, s.target, " "), document.language or "en")
+            if aimed.concepts and len(aimed.concepts) + len(aimed.names) >= LEAST:
+                topic.about = aimed
         if (s.act == "deny" or s.polarity == "negative") and OWN.search(words):
             topic.about = _with_country(topic.about, s)
         such = SUCH.search(words) is not None and (s.act == "deny" or s.polarity == "negative")
@@ -100,6 +105,8 @@ def topics(view: View) -> list[Topic]:
         if not words or such or none or POINTS_BACK.fullmatch(words):
             # What one takes back or says the contrary of may be one's own ("in May he had said that there were none").
             before = [t for t in by_document[s.doc] if _points_at(t, s, own=none)]
+            # "Asked whether a ship was sold, he denied it."
+            before += [t for t in by_document[s.doc][-1:] if t.statement.act == "ask" and t.about.concepts]
             if before:
                 topic.about, topic.borrowed = before[-1].about, before[-1].statement.id
         by_document[s.doc].append(topic)

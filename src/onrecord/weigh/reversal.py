@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord import edtf, wire
-from onrecord.records import Finding, Link, Statement
+from onrecord.records import Actor, Finding, Link, Statement
 from onrecord.view import View
 from onrecord.weigh.differences import differences
 from onrecord.weigh.sides import links_by_claim, quote, reports, said, secondhand, settled_by, utterances
@@ -17,12 +19,25 @@ def reversal(view: View) -> list[Finding]:
         for k in links:
             s: Statement = view.get(k.a)
             if s.speaker and _when(view, s) and s.within is None and _plain(k):
-                by_actor.setdefault(s.speaker.id, ([], []))[k.kind == "contradicts"].append(s.id)
+                by_actor.setdefault(_voice(s.speaker), ([], []))[k.kind == "contradicts"].append(s.id)
         for _, (yes, no) in sorted(by_actor.items()):
             found = _of(view, claim_id, said(view, yes), said(view, no))
             if found:
                 out.append(found)
     return out
+
+
+def _voice(actor: Actor) -> str:
+    """Whose word it is: a ministry's, by whoever speaks for it (its minister, its spokeswoman), else the actor's own."""
+    words = (actor.role or "") if actor.kind == "person" else actor.name if actor.kind == "ministry" else ""
+    domain = DOMAIN.search(words)
+    return f"{actor.country} {domain.group().lower()[:6]}" if domain and actor.country else actor.id
+
+
+# What tells a state's ministries from one another.
+DOMAIN = re.compile(
+    r"\b(defen[cs]e|foreign|interior|home|finance|justice|energy|health|transport|trade)\b", re.IGNORECASE
+)
 
 
 def _when(view: View, s: Statement) -> str:
@@ -51,7 +66,7 @@ def _of(view: View, claim: str, yes: list[Statement], no: list[Statement]) -> Fi
     a, b = pairs[0]
     first, second = (a, b) if edtf.before(_when(view, a), _when(view, b)) else (b, a)
     narrowed = differences(view, [first], [second])
-    who = first.speaker.name if first.speaker else ""
+    who, later = (s.speaker.name if s.speaker else "" for s in (first, second))
     return Finding(
         wire.ident("finding", "reversal", first.id, second.id),
         "reversal",
@@ -59,7 +74,7 @@ def _of(view: View, claim: str, yes: list[Statement], no: list[Statement]) -> Fi
         (first.id,),
         (second.id,),
         "moderate" if narrowed else "strong",
-        f"{who} {_dated(view, first)}: “{quote(view, first)}”; {_dated(view, second)}: “{quote(view, second)}”."
+        f"{who} {_dated(view, first)}: “{quote(view, first)}”; {later + ' ' if later != who else ''}{_dated(view, second)}: “{quote(view, second)}”."
         + (f" The later words may be about a part only: {'; '.join(narrowed)}." if narrowed else ""),
         settled_by(view.get(claim).name, [who]),
         state="narrowed" if narrowed else "reversed",
