@@ -7,7 +7,6 @@ share a claim too, event or not: "weapons were loaded on the ship" and "no arms 
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,46 +15,19 @@ from datetime import date
 from itertools import combinations
 
 from onrecord import edtf, wire
-from onrecord.about import Signature, signature
-from onrecord.link.position import (
-    AFFIRMING,
-    AHEAD,
-    NO_EVIDENCE,
-    NOTHING,
-    OF_STATUS,
-    WEAK,
-    Position,
-    Side,
-    first_clause,
-    position,
-)
+from onrecord.about import signature
+from onrecord.link.likeness import answers, common, features, likeness, rarity
+from onrecord.link.position import AFFIRMING, NO_EVIDENCE, NOTHING, OF_STATUS, WEAK, Position, Side, position
 from onrecord.link.same_event import Group
-from onrecord.link.topics import LEAST, SUCH, Topic, from_cue, topics
+from onrecord.link.topics import SUCH, Topic, from_cue, topics
 from onrecord.records import Claim, Event, Link, Span, Statement
 from onrecord.text import fold, words_of
 from onrecord.view import View
 
-# Weight of a shared feature before its rarity: a concept stands for many words, a name is more telling than a word.
-CONCEPT, NAME, WORD = 2.0, 1.5, 0.5
 # Two contents are about one thing when they share this part of what the shorter one is about ...
 SHARED = 0.5
 # ... or this part, when the one is said right after the other.
 SHARED_NEAR = 0.4
-# Without a concept in common, this many words and names.
-WORDS_LEAST = 3
-# Characters between a claim and the answer that a text puts beside it.
-NEAR = 500
-# What a bare negative says no to: "no measurements", "not a single coin changed hands", "was never searched".
-NEGATED = re.compile(
-    r"\b(?:no|not (?:one|a single|any)|none of (?:the|his|her|its|their|our)|never|nobody|nothing"
-    r"|(?:did|do|does|was|were|is|are|has|have|had)(?:n['’]t| not))\b(?P<what>(?:\W+\w+){1,4})",
-    re.IGNORECASE,
-)
-# A negated state of mind answers nobody.
-MINDED = re.compile(
-    r"\b(?:trust|believ|think|know|want|like|feel|notic|expect|look|plan|intend|hope|care|mind|see|understand|regret)",
-    re.IGNORECASE,
-)
 # A feature in more than this part of the statements of a large case tells nothing and would make a block of everything.
 TOO_COMMON = 0.25
 
@@ -87,50 +59,6 @@ class Told:
         told = self.all if undated else self.dated
         a, b = told.get(one, set()), told.get(other, set())
         return bool(a and b) and not a & b
-
-
-def features(about: Signature) -> dict[tuple[str, str], float]:
-    return (
-        {("concept", c): CONCEPT for c in about.concepts}
-        | {("name", n): NAME for n in about.names}
-        | {("word", w): WORD for w in about.words}
-    )
-
-
-def rarity(all_topics: Sequence[Topic]) -> dict[tuple[str, str], float]:
-    """Inverse document frequency of each feature over the statements (Spärck Jones 1972), smoothed so that it is never 0."""
-    count: Counter[tuple[str, str]] = Counter()
-    for t in all_topics:
-        count.update(features(t.about).keys())
-    return {f: 1 + math.log(len(all_topics) / n) for f, n in count.items()}
-
-
-def _common(one: Signature, other: Signature) -> frozenset[str]:
-    """The concepts that both have, or where there is none the words."""
-    return one.concepts & other.concepts or one.words & other.words
-
-
-def likeness(
-    one: Signature, other: Signature, rare: dict[tuple[str, str], float], near: bool = False
-) -> tuple[float, list[str]]:
-    """The shared part of the lesser one's weight, 0 to 1, and what is shared; 0 below the least.
-
-    The least are a concept and one more concept or name, or three names and words; of a claim and what is said to it
-    in the same breath (`near`) one concept or word.
-    """
-    a, b = features(one), features(other)
-    shared = a.keys() & b.keys()
-    telling = sorted(w for kind, w in shared if kind != "word")
-    concepts = [w for kind, w in shared if kind == "concept"]
-    words = sorted(w for kind, w in shared if kind == "word")
-    if near and (concepts or words):
-        telling = telling or words
-    elif words and len(telling) + len(words) >= WORDS_LEAST and (not concepts or len(telling) < LEAST):
-        telling += words
-    elif not concepts or len(telling) < LEAST:
-        return 0.0, []
-    weight = [sum(w * rare[f] for f, w in side.items()) for side in (a, b)]
-    return sum(a[f] * rare[f] for f in shared) / min(weight), telling
 
 
 def vouching(statement: Statement, said: str, side: Side, ahead: bool) -> Position:
@@ -207,7 +135,7 @@ def proposition_matters(
         ids = sided[i][0].statement.id, sided[j][0].statement.id
         if told_of.apart(*ids) or _one_state(sided[i][0].statement, sided[j][0].statement):
             continue
-        near = not told_of.apart(*ids, undated=True) and _answers(sided[i][0], sided[j][0])
+        near = not told_of.apart(*ids, undated=True) and answers(sided[i][0], sided[j][0])
         like, telling = likeness(sided[i][0].about, sided[j][0].about, rare, near)
         if like >= (SHARED_NEAR if near else SHARED):
             likes.append((-like, i, j, telling))
@@ -228,28 +156,6 @@ def _torn(members: Iterable[tuple[Topic, Position]], joins: bool) -> bool:
         if who is not None and who.country is not None and stands.side in sides:
             sides[stands.side].add((who.country, who.id))
     return any(a[0] == b[0] and (joins or a[1] != b[1]) for a in sides["affirms"] for b in sides["denies"])
-
-
-def _answers(one: Topic, other: Topic) -> bool:
-    """Whether the later of two statements of one text is another speaker's, right after the earlier, and says no to
-    something that the earlier tells of: "officers measured the pier", then "no measurements were made"."""
-    first, then = sorted((one, other), key=lambda t: _extent(t.statement))
-    s, t = first.statement, then.statement
-    if s.doc != t.doc or s.speaker == t.speaker or not 0 <= _extent(t)[0] - _extent(s)[1] < NEAR:
-        return False
-    if t.act == "deny":
-        return True
-    said = NEGATED.search(then.words)
-    if said is None or t.polarity != "negative" or AHEAD.search(first_clause(then.words)):
-        return False
-    what = signature(said["what"])
-    taken_up = (what.concepts & first.about.concepts) or (what.words & first.about.words)
-    return bool(taken_up) and MINDED.search(said["what"]) is None
-
-
-def _extent(s: Statement) -> tuple[int, int]:
-    spans = (*s.source, *s.cue, *s.content)
-    return min(x.start for x in spans), max(x.stop for x in spans)
 
 
 def _stands(t: Topic, denies: bool) -> Position:
@@ -287,7 +193,7 @@ def _gather(
     for like, i, j, telling in likes:
         if {sided[i][1].side, sided[j][1].side} != {"affirms", "denies"}:
             continue
-        shared = _common(sided[i][0].about, sided[j][0].about)
+        shared = common(sided[i][0].about, sided[j][0].about)
         homes = sorted({owner[n] for n in (i, j) if n in owner})
         if len([h for h in homes if h < len(disputed)]) > 1 or (len(homes) == 1 and i in owner and j in owner):
             continue
