@@ -117,3 +117,10 @@ def test_an_adjective_before_another_noun_is_its_country_only() -> None:
 
 def test_nobody_in_a_text_without_names() -> None:
     assert found("The ship left in the morning, and it rained all day.") == ()
+
+
+def test_who_ends_a_sentence_about_another_state_is_of_where_it_was_written() -> None:
+    text = "OSLO, May 4 (NNA) - A Swedish boat rammed a Norwegian trawler on Monday, the Interior Ministry said."
+    page = Page(Document("d", "d", text, "", language="en"), parse(text))
+    ministry = next(m.actor for m in mentions(page) if m.actor.kind == "ministry")
+    assert ministry.country == "NOR"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 from onrecord.find.official import is_body, seat_of
 from onrecord.find.stage import Stage
@@ -64,6 +65,9 @@ class Home:
             return before.pop()
         token = self.stage.token(phrase.start)
         if token is not None:
+            head = self.stage.token(phrase.head_stop - 1)
+            if head is not None and _says_it_all(head) and (written := self._written_in()) is not None:
+                return written  # "A Swedish boat rammed a trawler, the ministry said": not the Swedish one
             here = {c for start, c in self.by_sentence.get(token.sent.start, []) if start < phrase.start}
             if len(here) == 1:
                 return here.pop()
@@ -119,3 +123,10 @@ class Home:
             return next(iter(states))
         code, times = counts.most_common(1)[0]
         return code if times >= HOME_TIMES and times >= HOME_SHARE * counts.total() else None
+
+
+def _says_it_all(token: Any) -> bool:
+    """Whether an office speaks at the end of a sentence whose words before are what it says."""
+    verb = token.head
+    before = any(c.dep_ in ("ccomp", "parataxis") and c.i < token.i for c in verb.children)
+    return token.dep_ == "nsubj" and (before or (verb.dep_ == "parataxis" and verb.head.i < token.i))
