@@ -30,6 +30,8 @@ class Home:
     # Where the text names an office, or anything in a sentence, with its country: word number and country.
     by_key: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     attached: set[int] = field(default_factory=set)
+    # The country of the dateline's town, once it was asked for.
+    written: list[str | None] = field(default_factory=list)
     by_sentence: dict[int, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -97,6 +99,11 @@ class Home:
 
     def _written_in(self) -> str | None:
         """The country of the town in the dateline ("SANTO DOMINGO, Feb 24 (AP) -"), which stands first or after the title."""
+        if not self.written:
+            self.written.append(self._dateline())
+        return self.written[0]
+
+    def _dateline(self) -> str | None:
         text = self.stage.page.text
         for start, _ in paragraphs(text)[:2]:
             town = re.match(r"[^,(.–—]+", text[start : dateline(text, start)])

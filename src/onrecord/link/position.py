@@ -43,6 +43,8 @@ AHEAD = re.compile(
 )
 
 
+# What will not be is no denial of what was: "no such drills would take place".
+COMING = re.compile(r"\b(?:will|would|shall|won['’]t)\b(?! have\b)", re.IGNORECASE)
 # A view vouches for its content only where it is a whole clause ("is convinced that ..."), not a thing that is liked.
 SURE = re.compile(r"^\W*that\b|\b(?:sure|confident|certain|convinced) that\b", re.IGNORECASE)
 
@@ -61,8 +63,11 @@ LEFT_OPEN = re.compile(
 )
 
 
-# Cues of taking a stand, which stand as assertions where they were refused: "declined to confirm or to deny".
-REFUSED = re.compile(r"\b(?:confirm|den(?:y|ie)|comment|rul\w* out|discuss|elaborat)", re.IGNORECASE)
+# Cues of taking a stand, which stand as assertions where they were refused or negated: "declined to confirm or to deny",
+# "neither the ministry nor the army had announced this".
+REFUSED = re.compile(
+    r"\b(?:confirm|den(?:y|ie)|comment|rul\w* out|discuss|elaborat|announc|acknowledg|admit|conced)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ def position(statement: Statement, cue: str, content: str, said: str) -> Positio
     if statement.act not in VOUCHING or HELD_BACK.search(cue) or LEFT_OPEN.search(content):
         return NOTHING
     if statement.act == "assert" and REFUSED.search(cue):
+        return NOTHING
+    if statement.polarity == "negative" and COMING.search(first_clause(content)):
         return NOTHING
     if statement.polarity == "negative" or weak:
         return Position("denies", weak)

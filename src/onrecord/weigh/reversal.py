@@ -18,7 +18,7 @@ def reversal(view: View) -> list[Finding]:
         by_actor: dict[str, tuple[list[str], list[str]]] = {}
         for k in links:
             s: Statement = view.get(k.a)
-            if s.speaker and _when(view, s) and s.within is None and _plain(k):
+            if s.speaker and _when(view, s) and s.within is None and _plain(k) and _worded(view, s):
                 by_actor.setdefault(_voice(s.speaker), ([], []))[k.kind == "contradicts"].append(s.id)
         for _, (yes, no) in sorted(by_actor.items()):
             found = _of(view, claim_id, said(view, yes), said(view, no))
@@ -43,6 +43,11 @@ DOMAIN = re.compile(
 def _when(view: View, s: Statement) -> str:
     """The day of saying, or that of the report; empty where neither is known."""
     return s.said or view.document_of(s).published or ""
+
+
+def _worded(view: View, s: Statement) -> bool:
+    """Whether there is something to quote: "denied this" tells a reader nothing."""
+    return s.act == "deny" or len(quote(view, s).split()) > 1
 
 
 def _apart(view: View, a: Statement, b: Statement) -> bool:
