@@ -4,7 +4,7 @@
     python tools/build_divisions.py iso3166_2/iso3166-2.json
 
 ISO's own names are local ones ("Al Anbār", "Kärnten"); papers write "Anbar", "Carinthia". One line a division that has
-such a name: code, names (";", the usual one first). Package: MIT. Left out are bynames ("Show Me State") and word for
+such a name: code, names (";"). Package: MIT. Left out are bynames ("Show Me State") and word for
 word translations ("Black River"), so all of America, where papers keep the local name.
 """
 
@@ -13,6 +13,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import unicodedata
+from difflib import SequenceMatcher
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "src" / "onrecord" / "data" / "divisions.tsv"
@@ -24,12 +26,15 @@ TAGGED = re.compile(r"([^(),]+) \(eng\)")
 # Countries whose divisions papers call by their own names.
 OWN = frozenset(
     """US CA GB IE AU NZ IS MT BR AR CL PE BO PY UY EC CO VE GY SR MX GT HN SV NI CR PA CU DO HT JM BS BB TT GD LC VC
-    DM AG KN BZ AO MZ CV ST SC MU DJ LI SM MC AD LU FR KH NG BF CI GN TV""".split()
+    DM AG KN BZ AO MZ CV ST SC MU DJ LI SM MC AD LU FR KH NG BF CI GN TV CD TG""".split()
 )
 KINDS = frozenset("Oblast District Town Region Governorate State City Capital Autonomous Principality Republic".split())
 # Points of the compass name no division by themselves.
 POINTS = frozenset("North South East West Central Centre Middle Southern Northern Eastern Western Coast Upper Lower "
                    "Northwest Northeast Southwest Southeast Atlantic Oriental Centre-East Centre-West".split())  # fmt: skip
+# Countries whose divisions have English names of their own ("Carinthia" for "Kärnten").
+TRANSLATED = frozenset("AT BE CH CZ DE DK ES FI GR HU IT NL PL PT RO SE".split())
+ALIKE = 0.6
 SHORTEST = 4
 MOST_WORDS = 3
 
@@ -49,6 +54,12 @@ def usual(name: str) -> bool:
     )
 
 
+def alike(name: str, local: str) -> bool:
+    """Whether an English name is the local one in other letters: "Anbar" for "Al Anbār", not "Five Lions" for "Panjshayr"."""
+    one, other = (re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", n).lower()) for n in (name, local))
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("table", type=Path, help="iso3166-2.json out of the package")
@@ -58,7 +69,8 @@ def main() -> None:
             continue
         for code, division in divisions.items():
             names = [" ".join(n.split()) for n in TAGGED.findall(division["localOtherName"] or "") if usual(n.strip())]
-            if names := [n for n in dict.fromkeys(names) if n != division["name"]]:
+            names = [n for n in dict.fromkeys(names) if n != division["name"]]
+            if names := [n for n in names if country in TRANSLATED or alike(n, division["name"])]:
                 rows.append(f"{code}\t{';'.join(names)}")
     OUT.write_text(HEADER + "\n".join(sorted(rows)) + "\n", "utf-8")
     print(f"{OUT.name}: {len(rows)} divisions, {OUT.stat().st_size} bytes")

@@ -103,7 +103,7 @@ def test_a_country_only_named_is_kept_apart() -> None:
         ("He lives in Austin, TX now.", [("Austin", "USA", "city"), ("Texas", "USA", "province")]),
         ("The school moved to Lutsk in western Ukraine.", [("Lutsk", "UKR", "city"), ("Ukraine", "UKR", "country")]),
         ("Farmers across the Midwest lost crops.", [("Midwest", "USA", "province")]),
-        ("Troops left Anbar for Kirkuk in Iraq.", [("Anbar", "IRQ", "province"), ("Kirkuk", "IRQ", "city"), ("Iraq", "IRQ", "country")]),
+        ("Troops left Anbar for Kirkuk in Iraq.", [("Al Anbār", "IRQ", "province"), ("Kirkuk", "IRQ", "city"), ("Iraq", "IRQ", "country")]),
     ],
 )  # fmt: skip
 def test_states_in_short_towns_to_which_one_goes_and_regions(text: str, want: list[tuple[str, str, str]]) -> None:

@@ -53,7 +53,7 @@ DOING = frozenset(
     "policy invasion decision claim denial refusal demand attack aggression war offensive strategy plan response "
     "reaction warning threat position stance request proposal sanction ban intervention involvement support backing "
     "announcement statement accusation criticism opposition agenda ambition ally partner enemy rival foe adversary "
-    "adoption assertion promise pledge offer call move bid effort attempt handling action campaign assault withdrawal agreement "
+    "assertion promise pledge offer call move bid effort attempt handling action campaign assault withdrawal agreement "
     "deal adoption approach crackdown restriction objection readiness willingness insistence commitment vote veto silence "
     "diplomacy negotiator delegation counterpart interest intention goal aim role help assistance aid".split()
 )

@@ -123,7 +123,7 @@ def _provinces() -> dict[str, list[Spot]]:
         centre = _centres().get((country, division)) if division else None
         lat, lon = centre or (None, None)
         english = _english().get(s.code, [])
-        spot = Spot(english[0] if english else plain, "province", country, lat, lon, 0, division)
+        spot = Spot(plain, "province", country, lat, lon, 0, division)
         for key in {name_key(form) for name in (plain, *english) for form in (name, *_shorter(name))}:
             found[key].append(spot)
     return found
