@@ -61,7 +61,7 @@ def issuer(page: Page) -> Actor | None:
     if not release and not is_body(publisher):
         return None
     office = next((p for p in read(words(name))[0] if p.body or p.kind in OF_STATE), None)
-    country = (office.country if office is not None else None) or seat_of(publisher)
+    country = (office.country if office is not None else None) or publisher_country(publisher)
     wanted = set(re.findall(r"\w+", fold(name)))
     best: tuple[int, Actor] | None = None
     for mention in page.mentions:

@@ -62,6 +62,7 @@ class Grammar:
     passive: frozenset[str]
     intending: frozenset[str]
     intended: frozenset[str]
+    than: frozenset[str]
     ordinals: tuple[str, ...]
     decade_suffix: str
     forms: dict[str, tuple[str, ...]]
@@ -160,6 +161,7 @@ def grammar(language: str = "en") -> Grammar:
         frozenset(table["tense"]["passive"]),
         frozenset(table["tense"].get("intending", ())),
         frozenset(table["tense"].get("intended", ())),
+        frozenset(table["tense"].get("than", ())),
         tuple(table["ordinal_suffixes"]),
         table["decade_suffix"],
         {name: tuple(endings) for name, endings in table["forms"].items()},

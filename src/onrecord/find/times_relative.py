@@ -103,14 +103,11 @@ def ahead(m: Match) -> list[Point]:
     return [m.point(m.anchor.away(count, m.unit()))]
 
 
-THAN = frozenset(("than", "que", "чем"))
-
-
 def then(m: Match) -> list[Point]:
     """ "three years later": from the date before it in the sentence."""
     if m.plural() and m.count() == 1:
         return []
-    if m.last < len(m.row.codes) and m.row.word(m.last).lower() in THAN:
+    if m.last < len(m.row.codes) and m.row.word(m.last).lower() in m.tables.than:
         return []  # "two weeks later than planned": a delay, no date
     count = 0 if m.has("same") else m.count()
     base = m.earlier_here()

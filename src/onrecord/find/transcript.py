@@ -10,6 +10,7 @@ Each sentence of an answer is a statement of its own: a reader quotes sentences,
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -51,22 +52,36 @@ def with_answers(page: Page, found: list[Attribution]) -> list[Attribution]:
     answers = list(_labelled(page)) or list(_quoted(page))
     if not answers:
         return found
-    kept = [without for a in found if (without := _outside(a, answers)) is not None]
+    inside = Inside(answers)
+    kept = [without for a in found if (without := inside.taken_out(a)) is not None]
     made = [sentence for answer in answers for sentence in _sentences(page, answer)]
     return [*kept, *made]
 
 
-def _outside(a: Attribution, answers: Sequence[Answer]) -> Attribution | None:
-    """An attribution without the answers that it gives to somebody by no word of theirs; None where nothing is left."""
-    if any(x.cue in a.cue for x in answers):
-        return None
-    strange = [x for x in answers if not any(x.start <= c.start < x.stop for c in a.cue)]
-    content = tuple(s for s in a.content if not any(x.start <= s.start < x.stop for x in strange))
-    return replace(a, content=content) if content or not a.content else None
+class Inside:
+    """Which answer an offset stands in."""
+
+    def __init__(self, answers: Sequence[Answer]) -> None:
+        self.answers = answers
+        self.starts = [x.start for x in answers]
+        self.cues = {x.cue for x in answers} - {None}
+
+    def at(self, offset: int) -> Answer | None:
+        n = bisect_right(self.starts, offset) - 1
+        return self.answers[n] if n >= 0 and offset < self.answers[n].stop else None
+
+    def taken_out(self, a: Attribution) -> Attribution | None:
+        """An attribution without the answers that it gives to somebody by no word of theirs; None where nothing is left."""
+        if self.cues.intersection(a.cue):
+            return None
+        own = [self.at(c.start) for c in a.cue]
+        content = tuple(s for s in a.content if (x := self.at(s.start)) is None or x in own)
+        return replace(a, content=content) if content or not a.content else None
 
 
 def _sentences(page: Page, answer: Answer) -> Iterator[Attribution]:
-    for sentence in page.doc.sents:
+    span = page.doc.char_span(answer.start, answer.stop, alignment_mode="expand")
+    for sentence in span.sents if span is not None else ():
         words = [t for t in sentence if answer.start <= t.idx < answer.stop and not t.is_space and t.text not in MARKS]
         if sum(t.is_alpha for t in words) < FEWEST or words[-1].text == "?":
             continue
@@ -83,7 +98,7 @@ def _labelled(page: Page) -> Iterator[Answer]:
     times = Counter(head["label"] for head, _ in heads)
     if len(heads) < TURNS or max(times.values()) == 1:
         return
-    asking = Counter(head["label"] for head, stop in heads if page.text[:stop].rstrip().endswith("?"))
+    asking = Counter(head["label"] for head, stop in heads if page.text[head.end() : stop].rstrip().endswith("?"))
     first = heads[0][0]["label"]  # who asks begins
     for head, stop in heads:
         label = head["label"]
@@ -113,9 +128,8 @@ def _quoted(page: Page) -> Iterator[Answer]:
     if len(answers) < ANSWERS or asked < ANSWERS:
         return
     who = _interviewed(page, answers[0][0])
-    for start, stop in answers if who is not None else ():
-        assert who is not None
-        yield Answer(Span(who.start, who.stop), None, start, stop)
+    if who is not None:
+        yield from (Answer(Span(who.start, who.stop), None, start, stop) for start, stop in answers)
 
 
 def _interviewed(page: Page, before: int) -> Mention | None:
