@@ -30,6 +30,8 @@ SHARED = 0.5
 SHARED_NEAR = 0.4
 # A feature in more than this part of the statements of a large case tells nothing and would make a block of everything.
 TOO_COMMON = 0.25
+# A word that so many statements have brings no two of them together.
+RARE = 30
 
 
 @dataclass(slots=True)
@@ -129,9 +131,11 @@ def proposition_matters(
         for f in features(t.about):
             blocks[f].append(n)
     most = max(50.0, TOO_COMMON * len(sided))
-    pairs = {p for f, b in blocks.items() if len(b) <= most for p in combinations(b, 2)}
+    pairs = {p for f, b in blocks.items() if len(b) <= (RARE if f[0] == "word" else most) for p in combinations(b, 2)}
     likes = []
     for i, j in sorted(pairs):
+        if sided[i][1].side == sided[j][1].side:
+            continue  # only opposite sides tie
         ids = sided[i][0].statement.id, sided[j][0].statement.id
         if told_of.apart(*ids) or _one_state(sided[i][0].statement, sided[j][0].statement):
             continue
@@ -190,16 +194,17 @@ def _gather(
     core: list[frozenset[str] | None] = [None] * len(disputed)
     home_of = {i: n for n, m in enumerate(disputed) for i in m.positions}
     owner = {n: home_of[t.statement.id] for n, (t, _) in enumerate(sided) if t.statement.id in home_of}
+    held: dict[int, set[int]] = defaultdict(set)
+    for n, home in owner.items():
+        held[home].add(n)
     for like, i, j, telling in likes:
-        if {sided[i][1].side, sided[j][1].side} != {"affirms", "denies"}:
-            continue
         shared = common(sided[i][0].about, sided[j][0].about)
         homes = sorted({owner[n] for n in (i, j) if n in owner})
         if len([h for h in homes if h < len(disputed)]) > 1 or (len(homes) == 1 and i in owner and j in owner):
             continue
         kept = frozenset.intersection(shared, *(known for h in homes if (known := core[h]) is not None))
-        members = [k for k, h in owner.items() if h in homes]
-        if not kept or _torn([sided[k] for k in {i, j, *members}], joins=len(homes) > 1):
+        members = {i, j}.union(*(held[h] for h in homes))
+        if not kept or _torn([sided[k] for k in members], joins=len(homes) > 1):
             continue
         home = homes[0] if homes else len(matters)
         if not homes:
@@ -214,7 +219,8 @@ def _gather(
             matter.positions |= other.positions
             matter.why |= other.why
             matters[gone] = None
-            owner.update({n: home for n, h in owner.items() if h == gone})
+            owner.update(dict.fromkeys(held.pop(gone, ()), home))
+        held[home] = members
         for n in (i, j):
             owner[n] = home
             topic, stands = sided[n]
