@@ -64,11 +64,13 @@ class Signature:
 
 def signature(text: str, language: str = "en") -> Signature:
     """The signature of `text`; empty for a pronoun or words that say nothing of their own ("the allegation")."""
+    folded = fold(text)
+    hits = list(_concepts(language).finditer(folded))
     # Whether there is evidence is where a speaker stands, not what the words are about.
-    found = frozenset(concepts(text, language)) - {"evidence"}
+    found = frozenset(m.lastgroup for m in hits if m.lastgroup) - {"evidence"}
     names: set[str] = set()
     words: set[str] = set()
-    told = [m.span() for m in _concepts(language).finditer(fold(text))] if len(fold(text)) == len(text) else []
+    told = [m.span() for m in hits] if len(folded) == len(text) else []
     for m in WORD.finditer(text):
         if m.group()[0].islower() and any(a <= m.start() < b for a, b in told):
             continue  # counted as a concept
